@@ -1,0 +1,62 @@
+// @ts-check
+'use strict';
+
+const { parseArgs } = require('node:util');
+
+const HELP = `A missed call becomes a row and an SMS, on a real n8n, with a PBX simulator.
+
+  npm start                          start everything, play one missed call, keep running until Ctrl-C
+  npm start -- --once                play a missed, an answered and a forged call, check the outcome, stop
+  npm start -- --port 5678           n8n's port (default: 5678 when free, else any)
+  npm start -- --simulator-port 8082 the simulator's port (default: 8082 when free, else any)
+  npm start -- --fresh               forget the demo's data of earlier starts first
+  npm start -- --help                this text
+
+Everything listens on 127.0.0.1 only. n8n itself is installed once per machine (about 5 minutes, 3 GB).`;
+
+/** The user asked for something that is not there. */
+class UsageError extends Error {}
+
+/**
+ * @param {string | undefined} text
+ * @param {string} name
+ * @returns {number | undefined}
+ */
+function port(text, name) {
+	if (text === undefined) return undefined;
+	const number = Number(text);
+	if (!Number.isInteger(number) || number < 1 || number > 65535) throw new UsageError(`--${name} needs a number from 1 to 65535, not "${text}".`);
+	return number;
+}
+
+/**
+ * @param {string[]} argv without node and script
+ * @returns {{ once: boolean, fresh: boolean, help: boolean, port?: number, simulatorPort?: number }}
+ * @throws {UsageError}
+ */
+function readArguments(argv) {
+	let values;
+	try {
+		({ values } = parseArgs({
+			args: argv,
+			options: {
+				once: { type: 'boolean', default: false },
+				fresh: { type: 'boolean', default: false },
+				help: { type: 'boolean', short: 'h', default: false },
+				port: { type: 'string' },
+				'simulator-port': { type: 'string' },
+			},
+		}));
+	} catch (error) {
+		throw new UsageError(/** @type {Error} */ (error).message);
+	}
+	return {
+		once: values.once === true,
+		fresh: values.fresh === true,
+		help: values.help === true,
+		port: port(values.port, 'port'),
+		simulatorPort: port(values['simulator-port'], 'simulator-port'),
+	};
+}
+
+module.exports = { HELP, UsageError, readArguments };

@@ -1,0 +1,30 @@
+// @ts-check
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+
+/**
+ * Puts a built package where n8n keeps community packages (n8n-platform.md §10.3), with the files that npm would publish
+ * and no others. Copied and not linked: beside the link n8n would find the development dependencies, among them a second
+ * n8n-workflow whose error classes n8n does not recognise, and a file missing in `files` would not be noticed.
+ * @param {string} packageDir the package, built
+ * @param {string} userFolder
+ * @returns {string} the name of the package
+ * @throws {Error} when the package is not built
+ */
+function installPackage(packageDir, userFolder) {
+	const manifest = JSON.parse(fs.readFileSync(path.join(packageDir, 'package.json'), 'utf8'));
+	const promised = [...(manifest.n8n?.nodes ?? []), ...(manifest.n8n?.credentials ?? [])];
+	const absent = promised.filter((file) => !fs.existsSync(path.join(packageDir, file)));
+	if (absent.length > 0) throw new Error(`The package is not built: ${absent.join(', ')} missing. Run npm run build.`);
+	const target = path.join(userFolder, '.n8n', 'nodes', 'node_modules', manifest.name);
+	fs.rmSync(target, { recursive: true, force: true });
+	for (const entry of ['package.json', ...(manifest.files ?? ['dist'])]) {
+		const from = path.join(packageDir, entry);
+		if (fs.existsSync(from)) fs.cpSync(from, path.join(target, entry), { recursive: true });
+	}
+	return manifest.name;
+}
+
+module.exports = { installPackage };

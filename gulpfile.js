@@ -1,0 +1,23 @@
+// @ts-check
+/**
+ * What `n8n-node build` leaves to do: icons, codex and schema files, and the documents that are
+ * generated from the data tables.
+ */
+const { dest, parallel, series, src } = require('gulp');
+
+/** Icons and `__schema__` files keep their place beside the compiled node. */
+function assets() {
+	const files = ['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'];
+	return src(files, { base: '.', encoding: false, allowEmpty: true }).pipe(dest('dist'));
+}
+
+/** Writes the generated parts of README and docs from the compiled tables. */
+async function generate() {
+	const { generateAll } = require('./tools/generate');
+	for (const file of await generateAll({ write: true })) console.log(`  ${file}`);
+}
+
+exports.assets = assets;
+exports.generate = generate;
+exports.default = series(assets);
+exports.all = parallel(assets, generate);

@@ -1,0 +1,38 @@
+/**
+ * Mango's clocks: unix seconds in telephone events, milliseconds in contact-centre events
+ * (mango-api.md §1.10). Out of the package goes ISO 8601 in UTC only.
+ */
+
+import { integer } from './lenient';
+
+/** Latest instant that a Date can hold, in milliseconds. */
+const END_OF_TIME = 8.64e15;
+
+/** ISO 8601 UTC of unix seconds (number or numeric text); null for 0, which means "never". */
+export function isoFromSeconds(value: unknown): string | null {
+	const seconds = integer(value);
+	return seconds === null ? null : isoFromMillis(seconds * 1000);
+}
+
+/** ISO 8601 UTC of unix milliseconds (number or numeric text); null for 0 or nonsense. */
+export function isoFromMillis(value: unknown): string | null {
+	const millis = integer(value);
+	if (millis === null || millis <= 0 || millis > END_OF_TIME) return null;
+	return new Date(millis).toISOString();
+}
+
+/** Moscow has had no daylight saving since 2014: fixed UTC+3 (§1.10). */
+const MOSCOW_OFFSET_MINUTES = 180;
+
+/** ISO 8601 UTC of Mango's `YYYY-MM-DD HH:MM:SS` in Moscow time, or null. */
+export function isoFromMoscow(value: unknown): string | null {
+	const parts =
+		typeof value === 'string'
+			? /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})$/.exec(value.trim())
+			: null;
+	if (parts === null) return null;
+	const [year, month, day, hour, minute, second] = parts.slice(1).map(Number);
+	const millis = Date.UTC(year, month - 1, day, hour, minute, second);
+	if (new Date(millis).getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return null;
+	return new Date(millis - MOSCOW_OFFSET_MINUTES * 60_000).toISOString();
+}

@@ -1,0 +1,40 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { JsonObject } from '../../mango/lenient';
+import type { MethodPath } from '../../mango/methods';
+import type { Field } from './fields';
+import type { Tools } from './tools';
+
+/** What the user filled in, checked and in Mango's writing, by field name; absent when empty. */
+export type Input = Readonly<Record<string, unknown>>;
+
+/**
+ * One thing the node can do, as a plain value: what the editor shows, what is sent, what comes
+ * out. One small interpreter (`execute.ts`) reads it, so adding an operation touches one file.
+ */
+export interface Operation {
+	readonly value: string;
+	/** n8n's vocabulary: Get, Get Many, Create, Update, Delete, Send, Download. */
+	readonly name: string;
+	/** Sentence case, without articles: how n8n's node list names it. */
+	readonly action: string;
+	/** For people and for AI agents that choose among tools. */
+	readonly description: string;
+	/** Absent for an operation that sends nothing. */
+	readonly method?: MethodPath;
+	readonly fields: readonly Field[];
+	/** What fields alone cannot tell: a sentence for the user, or null when all is well. */
+	readonly check?: (input: Input) => string | null;
+	/** Mango's JSON, where it is more than each field at its place. */
+	readonly body?: (input: Input) => IDataObject;
+	/** The items, from Mango's reply; the reply of a command needs none. */
+	readonly output?: (reply: JsonObject, input: Input) => IDataObject | IDataObject[];
+	/** Replaces request and reply for the unusual ones: streams, polls, no request at all. */
+	readonly run?: (tools: Tools, input: Input) => Promise<INodeExecutionData[]>;
+}
+
+export interface Resource {
+	readonly value: string;
+	readonly name: string;
+	readonly operations: readonly Operation[];
+}

@@ -1,0 +1,26 @@
+import { member, text } from '../../../mango/lenient';
+import { isoFromMoscow } from '../../../mango/time';
+import type { Resource } from '../operation';
+
+/** The PBX's account (mango-api.md §2.7). */
+export const account: Resource = {
+	value: 'account',
+	name: 'Account',
+	operations: [
+		{
+			value: 'getBalance',
+			name: 'Get Balance',
+			action: 'Get balance of account',
+			description: 'Get the balance of the account, for example to warn before calls and SMS stop',
+			method: 'account/balance',
+			fields: [],
+			body: () => ({}),
+			output: (reply) => ({
+				balance: Number(member(reply, 'balance')),
+				currency: text(reply.currency),
+				// The manual does not name the zone; Moscow is what the cabinet shows (§1.10, mark C).
+				checkedAt: isoFromMoscow(reply.response_at),
+			}),
+		},
+	],
+};

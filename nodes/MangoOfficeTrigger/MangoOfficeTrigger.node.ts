@@ -1,0 +1,77 @@
+import {
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+
+import { forget } from '../../mango/events/memory';
+import { receive } from '../../mango/events/receive';
+import { getEmployees, getGroups, getLines } from '../pickers/search';
+import { incomingOf, replyTo } from './http';
+import { PROPERTIES } from './properties';
+import { scopeOf, subscriptionOf } from './subscription';
+import { WEBHOOKS } from './webhooks';
+
+export class MangoOfficeTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Mango Office Trigger',
+		name: 'mangoOfficeTrigger',
+		icon: {
+			light: 'file:../MangoOffice/mangoOffice.svg',
+			dark: 'file:../MangoOffice/mangoOffice.dark.svg',
+		},
+		group: ['trigger'],
+		// Never 1: of that very version n8n evaluates an expression on every request, which costs the
+		// receiver most of its throughput (n8n-platform.md §1.6).
+		version: 2,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow on calls, missed calls, recordings and other events of a MANGO OFFICE PBX',
+		defaults: { name: 'Mango Office Trigger' },
+		eventTriggerDescription: 'Waiting for an event of the PBX',
+		activationMessage:
+			'The PBX can now reach this workflow. In the Mango Office cabinet, paste the Production URL as «Адрес внешней системы» and press «Проверить подключение».',
+		triggerPanel: {
+			header: 'Receive calls from Mango Office',
+			executionsHelp: {
+				inactive:
+					"<b>While building:</b> press the button and send one event to the Test URL, with the simulator of this package or by pasting the Test URL in the cabinet for a while. Only the first chosen event is shown.<br /><br /><b>For real:</b> publish the workflow, then paste the <b>Production URL</b> in the Mango Office cabinet (Integrations → API Connector → «Адрес внешней системы») and press «Проверить подключение» and «Сохранить».",
+				active:
+					'<b>While building:</b> press the button and send one event to the Test URL. Only the first chosen event is shown.<br /><br /><b>For real:</b> the workflow is published. The address in the Mango Office cabinet must be the <b>Production URL</b>. What arrives is listed under <a data-key="executions">Executions</a>.',
+			},
+			activationHint:
+				'Publish the workflow before you press «Проверить подключение» in the cabinet: it is saved only when the check succeeds.',
+		},
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'mangoOfficeApi', required: true }],
+		webhooks: WEBHOOKS,
+		properties: PROPERTIES,
+	};
+
+	methods = { loadOptions: { getEmployees, getGroups, getLines } };
+
+	/** Mango has no method that registers an address: it is typed in the cabinet (mango-api.md §4.5). */
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				// A new test run may get the same event again: it shall show it.
+				if (this.getMode() === 'manual') forget(scopeOf(this, true));
+				return true;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const subscription = await subscriptionOf(this);
+		return replyTo(this, receive(incomingOf(this), subscription, Date.now()));
+	}
+}

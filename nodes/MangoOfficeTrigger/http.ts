@@ -1,0 +1,44 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import type { Incoming, Verdict } from '../../mango/events/receive';
+import { respondsImmediately } from './subscription';
+
+/** What one request brings, out of n8n's hands. */
+export function incomingOf(context: IWebhookFunctions): Incoming {
+	const request = context.getRequestObject();
+	return {
+		suffix: suffixOf(request.path, context.getNode().webhookId),
+		body: context.getBodyData(),
+		rawBody: (request as { rawBody?: Buffer }).rawBody,
+	};
+}
+
+/**
+ * Answers by hand wherever no execution starts, and never throws: a throw is a 500 with a stack
+ * trace and a failed execution (n8n-platform.md §2.3). The reason of a refusal goes to the log
+ * only; of an authentic event that starts nothing it is told, and the cabinet's «История запросов
+ * к API» shows it.
+ */
+export function replyTo(context: IWebhookFunctions, verdict: Verdict): IWebhookResponseData {
+	const response = context.getResponseObject();
+	if (verdict.kind === 'refuse') {
+		context.logger.warn(`Mango Office Trigger refused a request: ${verdict.reason}`);
+		const error = verdict.status === 401 ? 'Unauthorized' : 'Bad request';
+		response.status(verdict.status).json({ error });
+		return { noWebhookResponse: true };
+	}
+	if (verdict.kind === 'ignore') {
+		response.status(200).json({ status: 'ignored', reason: verdict.reason });
+		return { noWebhookResponse: true };
+	}
+	const workflowData = [[{ json: verdict.item as IDataObject }]];
+	if (!respondsImmediately(context)) return { workflowData };
+	response.status(200).json({ status: 'accepted' });
+	return { noWebhookResponse: true, workflowData };
+}
+
+/** What follows the webhook's id in the address: `/webhook/<id>/events/call` → `/events/call`. */
+function suffixOf(path: string, webhookId: string | undefined): string {
+	const at = webhookId === undefined ? -1 : path.indexOf(webhookId);
+	return at < 0 || webhookId === undefined ? '' : path.slice(at + webhookId.length);
+}

@@ -1,0 +1,67 @@
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { NO_FILTERS, type Filters } from '../../mango/events/filters';
+import type { Subscription } from '../../mango/events/receive';
+import { integer, text } from '../../mango/lenient';
+import type { KeyPair } from '../../mango/signature';
+import { acceptedPairs } from '../transport/signRequest';
+
+interface Options {
+	readonly output?: Subscription['output'];
+	readonly respond?: 'whenStored' | 'immediately';
+	readonly dropDuplicates?: boolean;
+	readonly ivrOnlyAsMissed?: boolean;
+	readonly maxAgeMinutes?: number;
+}
+
+/** What the user has set in the trigger, and whose events it accepts. */
+export async function subscriptionOf(context: IWebhookFunctions): Promise<Subscription> {
+	const options = optionsOf(context);
+	const maxAge = integer(options.maxAgeMinutes);
+	return {
+		pairs: await pairsOf(context),
+		events: list(context.getNodeParameter('events', [])) as Subscription['events'],
+		filters: filtersOf(context.getNodeParameter('filters', {}) as IDataObject),
+		output: options.output ?? 'simplified',
+		dropDuplicates: options.dropDuplicates ?? true,
+		ivrOnlyAsMissed: options.ivrOnlyAsMissed ?? false,
+		maxAgeMinutes: maxAge !== null && maxAge > 0 ? maxAge : null,
+		scope: scopeOf(context, context.getMode() === 'manual'),
+	};
+}
+
+/** Whether Mango gets its answer before the execution is stored. */
+export function respondsImmediately(context: IWebhookFunctions): boolean {
+	return optionsOf(context).respond === 'immediately';
+}
+
+/** Whose memory of seen events it is: each trigger node has its own, test and production apart. */
+export function scopeOf(context: IWebhookFunctions | IHookFunctions, test: boolean): string {
+	return `${context.getWorkflow().id}:${context.getNode().id}:${test ? 'test' : 'production'}`;
+}
+
+function optionsOf(context: IWebhookFunctions): Options {
+	return context.getNodeParameter('options', {}) as Options;
+}
+
+/** No usable credential means that nothing is accepted, never that everything is (P8). */
+async function pairsOf(context: IWebhookFunctions): Promise<KeyPair[]> {
+	try {
+		return acceptedPairs(await context.getCredentials('mangoOfficeApi'));
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : 'unknown';
+		context.logger.warn(`Mango Office Trigger has no usable credential: ${reason}`);
+		return [];
+	}
+}
+
+function filtersOf(chosen: IDataObject): Filters {
+	const names = Object.keys(NO_FILTERS) as Array<keyof Filters>;
+	return Object.fromEntries(names.map((name) => [name, list(chosen[name])])) as unknown as Filters;
+}
+
+/** A list of texts: as the editor stores it, or written with commas in an expression. */
+function list(value: unknown): string[] {
+	const elements = Array.isArray(value) ? value : String(value ?? '').split(',');
+	return elements.map(text).filter((element): element is string => element !== null);
+}

@@ -1,0 +1,189 @@
+import { createHash } from 'crypto';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import { holdBackFor, noteBlock, noteInvalidRequest } from '../../mango/guard';
+import { addressProblem, methodUrl } from '../../mango/host';
+import { integer, text, type JsonObject } from '../../mango/lenient';
+import { methodRow, type MethodPath } from '../../mango/methods';
+import { takeTurn } from '../../mango/rates';
+import { failure, headerOf, judge, MangoError, type Answer } from '../../mango/reply';
+import { isInvalidRequest } from '../../mango/result';
+import { CREDENTIAL, isCancelled, pbxOf, wait, type Caller } from './caller';
+
+const TIMEOUT_MS = 30_000;
+/** Requests for one read, the first included. */
+const MOST_ATTEMPTS = 4;
+/** A server that asks for more patience than this gets an error instead. */
+const LONGEST_PAUSE_MS = 60_000;
+
+/**
+ * The one door to the PBX's API: signs (through the credential), keeps the rates, holds back what
+ * would lead to a block, repeats reads after passing faults, and turns every refusal into a
+ * {@link MangoError}.
+ *
+ * @param params what Mango gets as `json`
+ * @returns the JSON object of a good answer
+ */
+export async function send(
+	caller: Caller,
+	path: MethodPath,
+	params: IDataObject,
+): Promise<JsonObject> {
+	return judge(await ask(caller, path, params));
+}
+
+/**
+ * As {@link send}, for methods whose good answer is not a JSON object: gives the bare answer of
+ * any status that is not a passing fault.
+ */
+export async function ask(caller: Caller, path: MethodPath, params: IDataObject): Promise<Answer> {
+	const pbx = await pbxOf(caller);
+	const url = methodUrl(pbx.baseUrl, methodRow(path).base, path);
+	const problem = addressProblem(url);
+	if (problem !== null) throw new MangoError(failure(problem, { stopsBatch: true }));
+
+	const fingerprint = fingerprintOf(path, params);
+	const repeatable = methodRow(path).kind === 'read';
+	for (let attempt = 1; ; attempt++) {
+		refuseWhileHeldBack(pbx.id, fingerprint);
+		await wait(caller, takeTurn(pbx.id, path, Date.now()));
+		const outcome = await attemptOnce(caller, url, params, repeatable);
+		noteRefusal(pbx.id, fingerprint, outcome);
+		if (!repeatable || attempt === MOST_ATTEMPTS || !isPassing(outcome)) return settle(outcome);
+		const pause = pauseBefore(attempt, outcome);
+		if (pause > LONGEST_PAUSE_MS) return settle(outcome);
+		await wait(caller, pause);
+	}
+}
+
+type Outcome = { readonly answer: Answer } | { readonly lost: MangoError };
+
+async function attemptOnce(
+	caller: Caller,
+	url: string,
+	params: IDataObject,
+	repeatable: boolean,
+): Promise<Outcome> {
+	const options: IHttpRequestOptions = {
+		method: 'POST',
+		url,
+		body: params,
+		encoding: 'text',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		// A redirect would repeat key and signature to another host (n8n-platform.md §6.1).
+		disableFollowRedirect: true,
+		timeout: TIMEOUT_MS,
+	};
+	try {
+		const response = (await caller.helpers.httpRequestWithAuthentication.call(
+			caller,
+			CREDENTIAL,
+			options,
+			// On 401 n8n signs and sends once more by itself (§6.2): never with a command.
+			{ preAuthenticationRetryStatusCode: 599 } as never,
+		)) as { statusCode: number; headers: IDataObject; body: unknown };
+		return {
+			answer: { status: response.statusCode, headers: response.headers ?? {}, body: response.body },
+		};
+	} catch (error) {
+		return { lost: lostConnection(caller, error, repeatable) };
+	}
+}
+
+/** The error of a request without an answer. n8n's own error holds the signed form: it ends here. */
+function lostConnection(caller: Caller, error: unknown, repeatable: boolean): MangoError {
+	if (error instanceof MangoError) return error;
+	if (isCancelled(caller)) {
+		return new MangoError(failure('The execution was cancelled', { stopsBatch: true }));
+	}
+	const reason = connectionProblem(error);
+	if (repeatable) {
+		return new MangoError(
+			failure(`Mango Office did not answer: ${reason}`, {
+				hint: "Check the 'Base URL' of the credential and the connection of this server to the internet.",
+				passing: true,
+			}),
+		);
+	}
+	return new MangoError(
+		failure(`Nobody knows whether Mango Office has carried out the request: ${reason}`, {
+			hint: 'The request was sent once and not repeated, so that no call or SMS goes out twice. Look into the call history before you try again.',
+		}),
+	);
+}
+
+const CONNECTION_PROBLEMS: Readonly<Record<string, string>> = {
+	ECONNREFUSED: 'the connection was refused',
+	ECONNRESET: 'the connection was closed',
+	ECONNABORTED: 'no answer in time',
+	ETIMEDOUT: 'no answer in time',
+	ENOTFOUND: 'the address is not known',
+	EAI_AGAIN: 'the address could not be looked up',
+	EPIPE: 'the connection was closed',
+};
+
+function connectionProblem(error: unknown): string {
+	const chain = [error, (error as { cause?: unknown })?.cause];
+	for (const link of chain) {
+		const code = text((link as { code?: unknown })?.code);
+		if (code !== null && CONNECTION_PROBLEMS[code] !== undefined) return CONNECTION_PROBLEMS[code];
+	}
+	const message = text((error as { message?: unknown })?.message);
+	return /certificate|self.signed/i.test(message ?? '')
+		? 'its certificate could not be verified'
+		: 'the connection failed';
+}
+
+function refuseWhileHeldBack(pbxId: string, fingerprint: string): void {
+	const rest = holdBackFor(pbxId, fingerprint, Date.now());
+	if (rest === 0) return;
+	throw new MangoError(
+		failure(`The request was held back for another ${Math.ceil(rest / 1000)} seconds`, {
+			hint: 'Mango Office has just refused a request of this PBX. A second one within two minutes would block the whole PBX, so nothing was sent. Correct the first request, then try again.',
+			stopsBatch: true,
+		}),
+	);
+}
+
+/** Remembers what leads to a block: 3xxx answers, and 401 without a reason (mango-api.md §1.8). */
+function noteRefusal(pbxId: string, fingerprint: string, outcome: Outcome): void {
+	const failed = failureOf(outcome);
+	const code = failed?.failure.result?.code ?? null;
+	if (code !== null && isInvalidRequest(code)) {
+		noteInvalidRequest(pbxId, fingerprint, Date.now());
+	} else if (code === null && failed?.failure.httpStatus === 401) {
+		noteBlock(pbxId, Date.now());
+	}
+}
+
+function isPassing(outcome: Outcome): boolean {
+	return failureOf(outcome)?.failure.passing ?? false;
+}
+
+function failureOf(outcome: Outcome): MangoError | null {
+	if ('lost' in outcome) return outcome.lost;
+	try {
+		judge(outcome.answer);
+		return null;
+	} catch (error) {
+		return error instanceof MangoError ? error : null;
+	}
+}
+
+function settle(outcome: Outcome): Answer {
+	if ('lost' in outcome) throw outcome.lost;
+	return outcome.answer;
+}
+
+/** What the server asks for, or 1, 2, 4 seconds. `Retry-After` may be missing (§1.6). */
+function pauseBefore(attempt: number, outcome: Outcome): number {
+	const asked = 'answer' in outcome ? integer(headerOf(outcome.answer, 'retry-after')) : null;
+	return asked === null ? 1000 * 2 ** (attempt - 1) : asked * 1000;
+}
+
+function fingerprintOf(path: string, params: IDataObject): string {
+	return createHash('sha256')
+		.update(`${path} ${JSON.stringify(params)}`)
+		.digest('hex');
+}

@@ -1,0 +1,243 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
+   test code: it runs n8n-core in this process, with the built package as n8n loads it. */
+import 'reflect-metadata';
+
+import { mkdtempSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IExecuteData,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+
+// n8n-core writes an encryption key and binary files there: never into the developer's own folder.
+process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'mango-n8n-'));
+
+// eslint-disable-next-line import-x/first
+import { createRunExecutionData, NodeHelpers, Workflow } from 'n8n-workflow';
+// eslint-disable-next-line import-x/first
+import {
+	BinaryDataService,
+	ExecutionLifecycleHooks,
+	HookContext,
+	LoadOptionsContext,
+	PackageDirectoryLoader,
+	WebhookContext,
+	WorkflowExecute,
+} from 'n8n-core';
+
+// n8n-core's own copy of its container: the one at the top of node_modules may be another version.
+const { Container } = createRequire(require.resolve('n8n-core'))('@n8n/di') as {
+	Container: { get<Service>(service: new (...args: never[]) => Service): Service };
+};
+
+const PACKAGE = 'n8n-nodes-mango-office';
+
+export interface Outcome {
+	readonly items: INodeExecutionData[];
+	/** The error that ended the run, as n8n stores it. */
+	readonly error: (Error & { description?: string | null; context?: IDataObject }) | undefined;
+}
+
+export interface WebhookOutcome {
+	/** What the node wrote on the response by hand, if it did. */
+	readonly status: number | undefined;
+	readonly body: unknown;
+	/** The item that starts an execution, if one does. */
+	readonly item: IDataObject | undefined;
+	readonly log: string[];
+}
+
+export interface InProcess {
+	run(
+		parameters: INodeParameters,
+		options?: { items?: IDataObject[]; continueOnFail?: boolean; signal?: AbortSignal },
+	): Promise<Outcome>;
+	webhook(
+		parameters: INodeParameters,
+		request: { suffix: string; body?: unknown; rawBody?: Buffer; nodeId?: string; test?: boolean },
+	): Promise<WebhookOutcome>;
+	hook(name: 'checkExists' | 'create' | 'delete', nodeId?: string): Promise<boolean>;
+	list(method: string, filter?: string): Promise<unknown>;
+	loadOptions(method: string): Promise<unknown>;
+	nodeType(name: string): INodeType;
+}
+
+/** Runs the built nodes inside n8n-core, with one credential; HTTP is real. */
+export async function inProcess(credential: ICredentialDataDecryptedObject | undefined): Promise<InProcess> {
+	await Container.get(BinaryDataService).init();
+	const loader = new PackageDirectoryLoader(process.cwd());
+	await loader.loadAll();
+	const credentialType = loader.getCredential('mangoOfficeApi').type;
+
+	const start: INodeType = {
+		description: {
+			displayName: 'Start', name: 'start', group: ['trigger'], version: 1, description: 'x',
+			defaults: { name: 'Start' }, inputs: [], outputs: ['main'], properties: [],
+		},
+		async execute() {
+			return [this.getInputData()];
+		},
+	};
+	const typeOf = (name: string): INodeType =>
+		name === 'test.start' ? start : (loader.getNode(name.split('.').pop() as string).type as INodeType);
+	const nodeTypes = {
+		getByName: typeOf,
+		getByNameAndVersion: (name: string, version?: number) => NodeHelpers.getVersionedNodeType(typeOf(name), version),
+		getKnownTypes: () => ({}),
+	};
+	const credentialsHelper = {
+		getParentTypes: () => [],
+		getDecrypted: async () => {
+			if (credential === undefined) throw new Error('Credential with ID "1" does not exist');
+			return { ...credential };
+		},
+		getCredentialsProperties: () => credentialType.properties,
+		authenticate: async (data: ICredentialDataDecryptedObject, _type: string, options: never) =>
+			await (credentialType.authenticate as (...args: unknown[]) => Promise<never>)(data, options),
+		preAuthentication: async () => undefined,
+		getCredentials: async () => ({}),
+		updateCredentials: async () => {},
+		isCredentialUsableByNode: () => true,
+	};
+	const base = {
+		credentialsHelper,
+		executionId: '417',
+		restApiUrl: 'http://x/rest',
+		instanceBaseUrl: 'http://x/',
+		webhookBaseUrl: 'http://x/webhook',
+		webhookWaitingBaseUrl: 'http://x/webhook-waiting',
+		webhookTestBaseUrl: 'http://x/webhook-test',
+		formWaitingBaseUrl: 'http://x/form-waiting',
+		variables: {},
+		setExecutionStatus() {},
+		sendDataToUI() {},
+		logAiEvent() {},
+	};
+	const additional = () =>
+		({
+			...base,
+			hooks: new ExecutionLifecycleHooks('manual', '417', { id: 'w', name: 'w', nodes: [], connections: {} } as never),
+		}) as never;
+
+	const nodeOf = (type: string, parameters: INodeParameters, more: Partial<INode> = {}): INode => ({
+		id: '2',
+		name: 'Mango Office',
+		type: `${PACKAGE}.${type}`,
+		typeVersion: type === 'mangoOfficeTrigger' ? 2 : 1,
+		position: [0, 0],
+		parameters,
+		credentials: { mangoOfficeApi: { id: '1', name: 'PBX' } },
+		...more,
+	});
+	const workflowOf = (nodes: INode[], id = 'w') =>
+		new Workflow({
+			id,
+			name: 'w',
+			nodes,
+			connections: nodes.length < 2 ? {} : { Start: { main: [[{ node: nodes[1].name, type: 'main', index: 0 }]] } },
+			active: false,
+			nodeTypes: nodeTypes as never,
+			settings: { executionOrder: 'v1' },
+		});
+
+	return {
+		nodeType: typeOf,
+
+		async run(parameters, { items = [{}], continueOnFail = false, signal } = {}) {
+			const first: INode = {
+				id: '1', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {},
+			};
+			const node = nodeOf('mangoOffice', parameters, continueOnFail ? { onError: 'continueRegularOutput' } : {});
+			const workflow = workflowOf([first, node]);
+			const stack: IExecuteData[] = [
+				{ node: first, data: { main: [items.map((json) => ({ json }))] }, source: null },
+			];
+			const execution = new WorkflowExecute(
+				additional(),
+				'manual',
+				createRunExecutionData({ executionData: { nodeExecutionStack: stack } } as never),
+			);
+			const running = execution.processRunExecutionData(workflow);
+			signal?.addEventListener('abort', () => (running as unknown as { cancel(): void }).cancel());
+			const result = await running;
+			const data = result.data.resultData.runData[node.name]?.[0];
+			return {
+				items: data?.data?.main[0] ?? [],
+				error: (data?.error ?? result.data.resultData.error) as Outcome['error'],
+			};
+		},
+
+		async webhook(parameters, { suffix, body, rawBody, nodeId = 't', test = false }) {
+			const node = nodeOf('mangoOfficeTrigger', parameters, { id: nodeId, webhookId: 'hook-id' });
+			const type = typeOf(node.type);
+			const path = `/${test ? 'webhook-test' : 'webhook'}/hook-id${suffix}`;
+			const log: string[] = [];
+			let status: number | undefined;
+			let sent: unknown;
+			const response = {
+				status(code: number) {
+					status = code;
+					return response;
+				},
+				json(value: unknown) {
+					sent = value;
+					return response;
+				},
+				send(value: unknown) {
+					sent = value;
+					return response;
+				},
+				end: () => response,
+			};
+			const context = new WebhookContext(
+				workflowOf([node], 'hooked'),
+				node,
+				{
+					...base,
+					httpRequest: { path, body, rawBody, headers: {}, params: {}, query: {}, method: 'POST' },
+					httpResponse: response,
+				} as never,
+				test ? 'manual' : 'webhook',
+				{
+					webhookDescription: (type.description.webhooks ?? [])[0],
+					path,
+					httpMethod: 'POST',
+				} as never,
+				[],
+				null as never,
+			);
+			const note = (message: string) => void log.push(message);
+			Object.assign(context, { logger: { warn: note, error: note, info: note, debug: note } });
+			const returned = await type.webhook?.call(context as unknown as IWebhookFunctions);
+			const rows = returned?.workflowData?.[0];
+			return { status, body: sent, item: rows?.[0]?.json, log };
+		},
+
+		async hook(name, nodeId = 't') {
+			const node = nodeOf('mangoOfficeTrigger', {}, { id: nodeId, webhookId: 'hook-id' });
+			const context = new HookContext(workflowOf([node], 'hooked'), node, additional(), 'manual', 'manual');
+			return (await typeOf(node.type).webhookMethods?.default?.[name].call(context as never)) as boolean;
+		},
+
+		async list(method, filter) {
+			const node = nodeOf('mangoOffice', {});
+			const context = new LoadOptionsContext(workflowOf([node]), node, additional(), '');
+			const search = typeOf(node.type).methods?.listSearch?.[method];
+			return await search?.call(context as never, filter);
+		},
+
+		async loadOptions(method) {
+			const node = nodeOf('mangoOfficeTrigger', {});
+			const context = new LoadOptionsContext(workflowOf([node]), node, additional(), '');
+			return await typeOf(node.type).methods?.loadOptions?.[method].call(context as never);
+		},
+	};
+}

@@ -1,0 +1,45 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code */
+import axios from 'axios';
+
+// The simulator is plain JavaScript and independent of the package; its types do not matter here.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const { startSimulator } = require('../../simulator/server') as {
+	startSimulator: (options?: object) => Promise<{ url: string; close(): Promise<void> }>;
+};
+
+/** What the simulator noted about one request that came in. */
+export interface JournalEntry {
+	path: string;
+	json?: Record<string, unknown>;
+	verdict: string;
+	code?: number;
+	[more: string]: unknown;
+}
+
+export interface Pbx {
+	url: string;
+	/** The credential of n8n that fits this PBX. */
+	credential: Record<string, string>;
+	requests(): Promise<JournalEntry[]>;
+	post(path: string, body?: object): Promise<Record<string, unknown>>;
+	close(): Promise<void>;
+}
+
+/** A PBX on a free port, for one test file. */
+export async function startPbx(options: object = {}): Promise<Pbx> {
+	const simulator = await startSimulator(options);
+	return {
+		url: simulator.url,
+		credential: {
+			apiKey: 'simulator-key',
+			apiSalt: 'simulator-salt',
+			baseUrl: `${simulator.url}/vpbx/`,
+		},
+		requests: async () => {
+			const { data } = await axios.get(`${simulator.url}/simulator/requests`);
+			return (Array.isArray(data) ? data : data.requests) as JournalEntry[];
+		},
+		post: async (path, body = {}) => (await axios.post(`${simulator.url}/simulator/${path}`, body)).data,
+		close: async () => await simulator.close(),
+	};
+}
