@@ -48,7 +48,11 @@ async function finish(code) {
 	for (const close of closers.splice(0)) await close().catch((error) => failed(`While stopping: ${error.message}`));
 	// An n8n that is just starting, or an npm that is installing it.
 	await stopAll(GRACE_MS);
-	afterwards(code);
+	try {
+		afterwards(code);
+	} catch (error) {
+		failed(`While tidying up: ${/** @type {Error} */ (error).message}`);
+	}
 	process.exit(code);
 }
 

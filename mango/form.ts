@@ -33,7 +33,8 @@ export function decodeForm(body: string): Record<string, string | string[]> {
 		const value = cut < 0 ? '' : decodePart(pair.slice(cut + 1));
 		const earlier = fields[name];
 		if (earlier === undefined) fields[name] = value;
-		else fields[name] = ([] as string[]).concat(earlier, value);
+		else if (Array.isArray(earlier)) earlier.push(value);
+		else fields[name] = [earlier, value];
 	}
 	return fields;
 }

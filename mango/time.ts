@@ -33,6 +33,7 @@ export function isoFromMoscow(value: unknown): string | null {
 	if (parts === null) return null;
 	const [year, month, day, hour, minute, second] = parts.slice(1).map(Number);
 	const millis = Date.UTC(year, month - 1, day, hour, minute, second);
+	if (month < 1 || month > 12) return null;
 	if (new Date(millis).getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return null;
 	return new Date(millis - MOSCOW_OFFSET_MINUTES * 60_000).toISOString();
 }

@@ -27,7 +27,11 @@ async function readBody(request, limit) {
  */
 function sendJson(response, status, body, headers = {}) {
 	const text = JSON.stringify(body);
-	response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': String(Buffer.byteLength(text)), ...headers });
+	response.writeHead(status, {
+		'Content-Type': 'application/json; charset=utf-8',
+		'Content-Length': String(Buffer.byteLength(text)),
+		...headers,
+	});
 	response.end(text);
 }
 

@@ -23,9 +23,12 @@ function checkedTarget(target, allowRemote) {
 	} catch {
 		throw new Error(`The target is not a URL: ${target}`);
 	}
-	if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Error('The target must start with http:// or https://');
+	if (url.protocol !== 'http:' && url.protocol !== 'https:')
+		throw new Error('The target must start with http:// or https://');
 	if (!allowRemote && !isLoopback(url.hostname)) {
-		throw new Error(`The target must be on this machine (localhost, 127.0.0.1 or ::1), not ${url.hostname}. Start the simulator with --allow-remote-target to allow others.`);
+		throw new Error(
+			`The target must be on this machine (localhost, 127.0.0.1 or ::1), not ${url.hostname}. Start the simulator with --allow-remote-target to allow others.`,
+		);
 	}
 	return target.replace(/\/+$/, '');
 }

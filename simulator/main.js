@@ -34,7 +34,15 @@ async function main() {
 	});
 	if (values.help) return void process.stdout.write(HELP);
 	const { host, key, salt, target } = values;
-	const simulator = await startSimulator({ port: portOf(values.port), host, key, salt, target: target ?? null, pace: paceOf(values.pace), allowRemoteTarget: values['allow-remote-target'] });
+	const simulator = await startSimulator({
+		port: portOf(values.port),
+		host,
+		key,
+		salt,
+		target: target ?? null,
+		pace: paceOf(values.pace),
+		allowRemoteTarget: values['allow-remote-target'],
+	});
 	process.stdout.write(`MANGO OFFICE PBX simulator (not a MANGO OFFICE product)
 
   Page              ${simulator.url}/
@@ -53,7 +61,8 @@ Stop with Ctrl+C.
 /** @param {string} text */
 function portOf(text) {
 	const port = Number(text);
-	if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port must be a number from 0 to 65535, not ${text}`);
+	if (!Number.isInteger(port) || port < 0 || port > 65_535)
+		throw new Error(`--port must be a number from 0 to 65535, not ${text}`);
 	return port;
 }
 
@@ -61,11 +70,14 @@ function portOf(text) {
 function paceOf(text) {
 	if (text === 'fast' || text === 'real') return text;
 	const ms = Number(text);
-	if (!text || !Number.isFinite(ms) || ms < 0) throw new Error(`--pace must be fast, real or milliseconds, not ${text}`);
+	if (!text || !Number.isFinite(ms) || ms < 0)
+		throw new Error(`--pace must be fast, real or milliseconds, not ${text}`);
 	return ms;
 }
 
 main().catch((error) => {
-	process.stderr.write(`${error.code === 'EADDRINUSE' ? 'This port is taken; choose another with --port' : error.message}\n`);
+	process.stderr.write(
+		`${error.code === 'EADDRINUSE' ? 'This port is taken; choose another with --port' : error.message}\n`,
+	);
 	process.exitCode = 1;
 });

@@ -3,6 +3,7 @@
 
 /** The PBX itself: everything that has a memory, without the HTTP server around it. */
 
+const { randomUUID } = require('node:crypto');
 const { createClock } = require('./clock');
 const { createJournal } = require('./journal');
 const { checkedTarget } = require('./loopback');
@@ -27,14 +28,24 @@ const MAX_PLAYS = 1000;
  * @param {number} [options.timeOut] ms that a receiver has; Mango's own is not documented (§3.1)
  * @param {Record<string, any>} [options.settings] see gate/settings.js
  */
-function createPbx({ key = 'simulator-key', salt = 'simulator-salt', target = null, allowRemoteTarget = false, pace = 'fast', journalSize = 2000, timeOut = 10_000, settings: wanted = {} } = {}) {
+function createPbx({
+	key = 'simulator-key',
+	salt = 'simulator-salt',
+	target = null,
+	allowRemoteTarget = false,
+	pace = 'fast',
+	journalSize = 2000,
+	timeOut = 10_000,
+	settings: wanted = {},
+} = {}) {
 	const start = { apiKey: key, apiSalt: salt };
 	const clock = createClock();
 	const settings = defaultSettings();
 	changeSettings(settings, wanted);
 	/** Old pairs stay masked too: they are secrets until the user has changed them everywhere. @type {Array<{ value: string, label: string }>} */
 	const secrets = [];
-	const hide = (/** @type {import('./types').Credentials} */ pair) => secrets.push({ value: pair.apiSalt, label: '‹salt›' }, { value: pair.apiKey, label: '‹key›' });
+	const hide = (/** @type {import('./types').Credentials} */ pair) =>
+		secrets.push({ value: pair.apiSalt, label: '‹salt›' }, { value: pair.apiKey, label: '‹key›' });
 	hide(start);
 	let mask = maskerFor(secrets);
 	const journal = () => createJournal({ size: journalSize, mask: (value) => mask(value) });
@@ -44,6 +55,8 @@ function createPbx({ key = 'simulator-key', salt = 'simulator-salt', target = nu
 
 	const pbx = {
 		clock,
+		/** Names this start of the simulator. */
+		run: randomUUID(),
 		settings,
 		allowRemoteTarget,
 		pace,

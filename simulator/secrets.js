@@ -43,8 +43,18 @@ function guessSignatureMistake(pair, json, sign) {
 	/** @type {Array<[string, string]>} */
 	const guesses = [
 		[signatureOf(pair, json).toUpperCase(), 'it is in upper case; lower-case hex is wanted'],
-		[createHmac('sha256', salt).update(key + json + salt).digest('hex'), 'it is HMAC-SHA256; a plain SHA-256 is wanted'],
-		[createHmac('sha256', salt).update(key + json).digest('hex'), 'it is HMAC-SHA256; a plain SHA-256 is wanted'],
+		[
+			createHmac('sha256', salt)
+				.update(key + json + salt)
+				.digest('hex'),
+			'it is HMAC-SHA256; a plain SHA-256 is wanted',
+		],
+		[
+			createHmac('sha256', salt)
+				.update(key + json)
+				.digest('hex'),
+			'it is HMAC-SHA256; a plain SHA-256 is wanted',
+		],
 		[createHmac('sha256', salt).update(json).digest('hex'), 'it is HMAC-SHA256; a plain SHA-256 is wanted'],
 		[sha256(salt + json + key), 'key and salt are swapped'],
 		[sha256(json + key + salt), 'the order is key + json + salt'],

@@ -44,17 +44,58 @@ const employee = (userId, extension, name, more = {}) => ({
 
 function seed() {
 	const employees = [
-		employee(400001, '101', 'Anna Ivanova', { email: 'a.ivanova@example.org', department: 'Sales', position: 'Manager', mobile: '79000000101', login: 'a.ivanova', groups: [70001] }),
-		employee(400002, '102', 'Pavel Petrov', { sips: [], outgoingLine: '', lineId: null, numbers: [mobilePhone('79000000102')], groups: [70001] }),
-		employee(400003, '103', 'Olga Smirnova', { email: 'o.smirnova@example.org', department: 'Sales', position: 'Head of sales', groups: [70002] }),
-		employee(400004, '104', 'Дмитрий Кузнецов', { email: 'd.kuznetsov@example.org', department: 'Продажи', position: 'Менеджер', groups: [70001] }),
+		employee(400001, '101', 'Anna Ivanova', {
+			email: 'a.ivanova@example.org',
+			department: 'Sales',
+			position: 'Manager',
+			mobile: '79000000101',
+			login: 'a.ivanova',
+			groups: [70001],
+		}),
+		employee(400002, '102', 'Pavel Petrov', {
+			sips: [],
+			outgoingLine: '',
+			lineId: null,
+			numbers: [mobilePhone('79000000102')],
+			groups: [70001],
+		}),
+		employee(400003, '103', 'Olga Smirnova', {
+			email: 'o.smirnova@example.org',
+			department: 'Sales',
+			position: 'Head of sales',
+			groups: [70002],
+		}),
+		employee(400004, '104', 'Дмитрий Кузнецов', {
+			email: 'd.kuznetsov@example.org',
+			department: 'Продажи',
+			position: 'Менеджер',
+			groups: [70001],
+		}),
 		employee(400005, '105', 'Мария Соколова', { department: 'Ресепшн', position: 'Администратор', groups: [70002] }),
-		employee(400006, '106', 'Ivan Volkov', { email: 'i.volkov@example.org', department: 'R&D', position: 'Engineer', numbers: [sipPhone('106'), { ...mobilePhone('79000000106'), order: '1' }], groups: [70003] }),
+		employee(400006, '106', 'Ivan Volkov', {
+			email: 'i.volkov@example.org',
+			department: 'R&D',
+			position: 'Engineer',
+			numbers: [sipPhone('106'), { ...mobilePhone('79000000106'), order: '1' }],
+			groups: [70003],
+		}),
 		employee(400007, '107', 'Екатерина Орлова', { department: 'Поддержка', position: 'Специалист', groups: [70003] }),
-		employee(400008, '108', 'Timur Akhmetov', { email: 't.akhmetov@example.org', department: 'Support', groups: [70003] }),
+		employee(400008, '108', 'Timur Akhmetov', {
+			email: 't.akhmetov@example.org',
+			department: 'Support',
+			groups: [70003],
+		}),
 		employee(400009, '109', 'Алексей Ёлкин', { department: 'Бухгалтерия', position: 'Бухгалтер', groups: [70004] }),
-		employee(400010, '110', 'Nina Belova-Koch', { department: 'Marketing', outgoingLine: '78000000001', lineId: 90003 }),
-		employee(400011, '111', 'София Лебедева', { email: 's.lebedeva@example.org', accessRoleId: 1, position: 'Директор' }),
+		employee(400010, '110', 'Nina Belova-Koch', {
+			department: 'Marketing',
+			outgoingLine: '78000000001',
+			lineId: 90003,
+		}),
+		employee(400011, '111', 'София Лебедева', {
+			email: 's.lebedeva@example.org',
+			accessRoleId: 1,
+			position: 'Директор',
+		}),
 		// §2.1.1: an employee without an internal number cannot start callbacks.
 		employee(400012, '', 'Gleb Intern', { department: 'Sales' }),
 	];
@@ -77,7 +118,15 @@ function seed() {
 	});
 
 	/** @param {number} line_id @param {string} number @param {string} name @param {string} region @param {number} [schema_id] */
-	const line = (line_id, number, name, region, schema_id = 30001) => ({ line_id, number, name, comment: '', region, schema_id, schema_name: schema_id === 30001 ? 'Day' : 'Night' });
+	const line = (line_id, number, name, region, schema_id = 30001) => ({
+		line_id,
+		number,
+		name,
+		comment: '',
+		region,
+		schema_id,
+		schema_name: schema_id === 30001 ? 'Day' : 'Night',
+	});
 
 	return {
 		productId: PRODUCT_ID,

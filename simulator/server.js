@@ -7,7 +7,7 @@ const { serveMethod } = require('./gate/gate');
 const { sendJson } = require('./http');
 const { isLoopback } = require('./loopback');
 const { createPbx } = require('./pbx');
-const { servePage } = require('./page');
+const { servePage } = require('./static');
 const { serveFile } = require('./recordings/files');
 const { serveLink } = require('./recordings/links');
 
@@ -16,11 +16,14 @@ const { serveLink } = require('./recordings/links');
  * @param {Parameters<typeof createPbx>[0] & { port?: number, host?: string }} [options] port 0 (the default) takes a free one
  */
 async function startSimulator({ port = 0, host = '127.0.0.1', ...options } = {}) {
-	if (!isLoopback(host)) throw new Error(`The simulator listens on this machine only (127.0.0.1, ::1, localhost), not on ${host}`);
+	if (!isLoopback(host))
+		throw new Error(`The simulator listens on this machine only (127.0.0.1, ::1, localhost), not on ${host}`);
 	const pbx = createPbx(options);
 	const server = http.createServer((request, response) => {
 		route(pbx, request, response).catch((error) => fail(response, error));
 	});
+	// Longer than clients keep a connection: Node's 5 s could close it just when the next request is on its way.
+	server.keepAliveTimeout = 65_000;
 	await new Promise((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, host, () => resolve(undefined));

@@ -4,8 +4,8 @@
 const { seed } = require('./seed');
 const { newRecording } = require('./recordings/store');
 
-/** Kept conversations: enough for a month of invented statistics, bounded. */
-const MAX_CONVERSATIONS = 10_000;
+/** Conversations are kept with all their events, some 10 kB each. */
+const MAX_CONVERSATIONS = 2000;
 const MAX_CALLS = 2000;
 const MAX_LIST = 1000;
 
@@ -46,7 +46,8 @@ function createState(credentials, clock) {
 		fill: () => void Object.assign(state, fresh(credentials, clock.now())),
 
 		/** @param {string} extension */
-		employeeByExtension: (extension) => (extension ? state.employees.find((employee) => employee.extension === extension) : undefined),
+		employeeByExtension: (extension) =>
+			extension ? state.employees.find((employee) => employee.extension === extension) : undefined,
 		/** @param {number} userId */
 		employeeById: (userId) => state.employees.find((employee) => employee.userId === userId),
 		/** @param {string} extension */

@@ -119,7 +119,10 @@ function readInput(context: IExecuteFunctions, operation: Operation, itemIndex: 
 	for (const field of operation.fields) {
 		const given = field.optional
 			? locatorValue(additional[field.name])
-			: context.getNodeParameter(field.name, itemIndex, null, { extractValue: true });
+			: context.getNodeParameter(field.name, itemIndex, null, {
+					// n8n looks for the property that is shown, and throws when it is hidden (the limit under "Return All").
+					extractValue: field.property.type === 'resourceLocator',
+				});
 		const value = field.read(given);
 		if (value instanceof FieldProblem) throw new FieldProblem(`'${field.label}' ${value.message}`);
 		if (value !== undefined) input[field.name] = value;

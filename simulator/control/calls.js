@@ -10,7 +10,27 @@ const { findScenario, fixtureEvents, SCENARIOS } = require('../webhooks/scenario
 const { hangUp, hangUpCode } = require('../webhooks/hangup');
 const { castFrom } = require('./cast');
 
-const CALL_KEYS = ['scenario', 'from', 'to', 'line', 'group', 'transferTo', 'commandId', 'sign', 'order', 'seed', 'duplicates', 'asStrings', 'eventVersion', 'parallel', 'pace', 'align', 'until', 'reason', 'wait'];
+const CALL_KEYS = [
+	'scenario',
+	'from',
+	'to',
+	'line',
+	'group',
+	'transferTo',
+	'commandId',
+	'sign',
+	'order',
+	'seed',
+	'duplicates',
+	'asStrings',
+	'eventVersion',
+	'parallel',
+	'pace',
+	'align',
+	'until',
+	'reason',
+	'wait',
+];
 const EVENT_KEYS = ['path', 'json', 'jsonText', 'sign'];
 
 /** A typing slip in a test should be told, not ignored. @param {any} body @param {string[]} known */
@@ -21,7 +41,8 @@ function refuseUnknown(body, known) {
 
 /** @param {any} value @param {readonly any[]} values @param {string} name */
 function oneOf(value, values, name) {
-	if (value !== undefined && !values.includes(value)) throw new ControlError(400, `${name} must be one of ${values.join(', ')}`);
+	if (value !== undefined && !values.includes(value))
+		throw new ControlError(400, `${name} must be one of ${values.join(', ')}`);
 }
 
 /** @param {any} body */
@@ -30,10 +51,14 @@ function checkOptions(body) {
 	oneOf(body.order, ['inOrder', 'shuffled', 'reversed'], 'order');
 	oneOf(body.eventVersion, [1, 2], 'eventVersion');
 	oneOf(body.align, ['start', 'end'], 'align');
-	const { pace, duplicates, until } = body;
-	if (pace !== undefined && pace !== 'fast' && pace !== 'real' && !(Number.isFinite(pace) && pace >= 0)) throw new ControlError(400, 'pace must be fast, real or milliseconds');
-	if (duplicates !== undefined && !(Number.isInteger(duplicates) && duplicates >= 0 && duplicates <= 100)) throw new ControlError(400, 'duplicates must be a whole number from 0 to 100');
-	if (until !== undefined && !/^(Appeared|Connected|OnHold|Disconnected)(\/(ivr|queue|abonent))?$/.test(until)) throw new ControlError(400, 'until must be a call state, e.g. Connected or Appeared/ivr');
+	const { pace, duplicates, until, reason } = body;
+	if (reason !== undefined && !Number.isInteger(reason)) throw new ControlError(400, 'reason must be a code');
+	if (pace !== undefined && pace !== 'fast' && pace !== 'real' && !(Number.isFinite(pace) && pace >= 0))
+		throw new ControlError(400, 'pace must be fast, real or milliseconds');
+	if (duplicates !== undefined && !(Number.isInteger(duplicates) && duplicates >= 0 && duplicates <= 100))
+		throw new ControlError(400, 'duplicates must be a whole number from 0 to 100');
+	if (until !== undefined && !/^(Appeared|Connected|OnHold|Disconnected)(\/(ivr|queue|abonent))?$/.test(until))
+		throw new ControlError(400, 'until must be a call state, e.g. Connected or Appeared/ivr');
 }
 
 /** @param {any} pbx @param {any} body */
@@ -41,9 +66,16 @@ async function playCall(pbx, body) {
 	refuseUnknown(body, CALL_KEYS);
 	checkOptions(body);
 	const scenario = findScenario(String(body.scenario));
-	if (!scenario) throw new ControlError(400, `Unknown scenario ${body.scenario}. Known: ${SCENARIOS.map(({ name }) => name).join(', ')}`);
+	if (!scenario)
+		throw new ControlError(
+			400,
+			`Unknown scenario ${body.scenario}. Known: ${SCENARIOS.map(({ name }) => name).join(', ')}`,
+		);
 	const { wait = true, scenario: _name, from, to, line, group, transferTo, commandId, ...options } = body;
-	const play = createPlay(pbx, scenario, { ...options, cast: castFrom(pbx.state, { from, to, line, group, transferTo, commandId }, scenario) });
+	const play = createPlay(pbx, scenario, {
+		...options,
+		cast: castFrom(pbx.state, { from, to, line, group, transferTo, commandId }, scenario),
+	});
 	const done = play.run();
 	if (!wait) return { status: 202, json: printedPlay(play) };
 	await done;
@@ -63,7 +95,8 @@ async function sendEvent(pbx, body) {
 	oneOf(body.sign, SIGNS, 'sign');
 	const path = String(body.path ?? '').replace(/^\/+/, '');
 	if (!/^[\w./-]+$/.test(path)) throw new ControlError(400, 'path must be a suffix such as events/summary');
-	if (body.jsonText !== undefined && typeof body.jsonText !== 'string') throw new ControlError(400, 'jsonText must be a string');
+	if (body.jsonText !== undefined && typeof body.jsonText !== 'string')
+		throw new ControlError(400, 'jsonText must be a string');
 	const jsonText = body.jsonText ?? (body.json === undefined || body.json === null ? null : JSON.stringify(body.json));
 	return { status: 200, json: await deliver(pbx, { path, jsonText, sign: body.sign, cause: 'single event' }) };
 }
@@ -80,7 +113,15 @@ function signForUser(pbx, body) {
 	const form = signedForm(pbx, jsonText).form.toString();
 	const path = String(body.path ?? 'events/summary').replace(/^\/+/, '');
 	const url = `${pbx.target ?? '<webhook base URL>'}/${path}`;
-	return { status: 200, json: { json: jsonText, body: form, contentType: 'application/x-www-form-urlencoded', curl: `curl -X POST '${url}' -d '${form.replaceAll("'", '%27')}'` } };
+	return {
+		status: 200,
+		json: {
+			json: jsonText,
+			body: form,
+			contentType: 'application/x-www-form-urlencoded',
+			curl: `curl -X POST '${url}' -d '${form.replaceAll("'", '%27')}'`,
+		},
+	};
 }
 
 /** @type {Record<string, (pbx: any, body: any, id: string) => any>} */
@@ -90,6 +131,8 @@ const routes = {
 	'GET calls/:id': (pbx, _body, id) => ({ status: 200, json: printedPlay(playById(pbx, id)) }),
 	'POST calls/:id/finish': async (pbx, _body, id) => {
 		const play = playById(pbx, id);
+		if (play.state !== 'held')
+			throw new ControlError(409, `This call is ${play.state}, there is nothing to go on with`);
 		await play.run(true);
 		return { status: 200, json: printedPlay(play) };
 	},
@@ -103,7 +146,15 @@ const routes = {
 	'POST events': sendEvent,
 	'POST check': checkConnection,
 	'POST sign': signForUser,
-	'GET scenarios': () => ({ status: 200, json: { scenarios: SCENARIOS.map((scenario) => ({ ...scenario, events: fixtureEvents(scenario).map(({ path }) => path) })) } }),
+	'GET scenarios': () => ({
+		status: 200,
+		json: {
+			scenarios: SCENARIOS.map((scenario) => ({
+				...scenario,
+				events: fixtureEvents(scenario).map(({ path }) => path),
+			})),
+		},
+	}),
 };
 
 module.exports = { routes };

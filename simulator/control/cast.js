@@ -26,7 +26,9 @@ function written(value) {
 function castFrom(state, wanted, scenario) {
 	/** @type {import('../webhooks/substitute').Cast} */
 	const cast = {};
-	const given = [wanted.from, wanted.to].filter((value) => value !== undefined && value !== null && value !== '').map(written);
+	const given = [wanted.from, wanted.to]
+		.filter((value) => value !== undefined && value !== null && value !== '')
+		.map(written);
 	const internal = given.filter(isInternal);
 	const external = given.filter((value) => !isInternal(value));
 	if (external.length) cast.client = external[0] === 'hidden' ? null : external[0];
@@ -50,7 +52,10 @@ function castFrom(state, wanted, scenario) {
 function operatorsOf(state, extension, scenario) {
 	const group = state.groupByExtension(extension);
 	const places = castOf(fixtureEvents(scenario)).employees.length;
-	return (group?.operators ?? []).slice(0, places).map((/** @type {number} */ id) => state.employeeById(id)?.extension).filter(Boolean);
+	return (group?.operators ?? [])
+		.slice(0, places)
+		.map((/** @type {number} */ id) => state.employeeById(id)?.extension)
+		.filter(Boolean);
 }
 
 module.exports = { castFrom };

@@ -31,10 +31,17 @@ function isForeign(request) {
 async function serveControl(pbx, request, response, url) {
 	try {
 		if (isForeign(request)) throw new ControlError(403, 'Only from this machine and this page');
-		const [first = '', id = '', ...rest] = url.pathname.replace(/^\/simulator\/?/, '').replace(/\/$/, '').split('/');
+		const [first = '', id = '', ...rest] = url.pathname
+			.replace(/^\/simulator\/?/, '')
+			.replace(/\/$/, '')
+			.split('/');
 		if (request.method === 'GET' && first === 'stream') return serveStream(pbx, request, response);
 		const name = `${request.method} ${[first, ...(id ? [':id'] : []), ...rest].join('/')}`;
-		if (!Object.hasOwn(ROUTES, name)) throw new ControlError(404, `No route ${request.method} ${url.pathname}. Known: ${Object.keys(ROUTES).map(readableRoute).join(', ')}`);
+		if (!Object.hasOwn(ROUTES, name))
+			throw new ControlError(
+				404,
+				`No route ${request.method} ${url.pathname}. Known: ${Object.keys(ROUTES).map(readableRoute).join(', ')}`,
+			);
 		const body = request.method === 'POST' ? await jsonBody(request) : {};
 		const { status, json } = await ROUTES[name](pbx, body, id, url.searchParams);
 		sendJson(response, status, json);
@@ -58,7 +65,8 @@ async function jsonBody(request) {
 	} catch {
 		throw new ControlError(400, 'The body is not JSON');
 	}
-	if (json === null || typeof json !== 'object' || Array.isArray(json)) throw new ControlError(400, 'The body must be a JSON object');
+	if (json === null || typeof json !== 'object' || Array.isArray(json))
+		throw new ControlError(400, 'The body must be a JSON object');
 	return json;
 }
 
@@ -66,9 +74,13 @@ async function jsonBody(request) {
 function serveStream(pbx, request, response) {
 	response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
 	/** @param {string} name */
-	const follow = (name) => pbx[name].follow((/** @type {any} */ entry) => response.write(`event: ${name}\ndata: ${JSON.stringify(entry)}\n\n`));
+	const follow = (name) =>
+		pbx[name].follow((/** @type {any} */ entry) =>
+			response.write(`event: ${name}\ndata: ${JSON.stringify(entry)}\n\n`),
+		);
 	const stops = [follow('requests'), follow('deliveries')];
-	response.write('event: hello\ndata: {}\n\n');
+	// A simulator that was started anew counts its entries from 1 again; the page must know.
+	response.write(`event: hello\ndata: ${JSON.stringify({ run: pbx.run })}\n\n`);
 	request.on('close', () => stops.forEach((stop) => stop()));
 }
 

@@ -36,7 +36,10 @@ const GROUPS = /** @type {Record<string, (name: string) => boolean>} */ ({
 	recordings: (name) => name.startsWith('queries/recording/') || name === 'files',
 });
 
-const SPELLINGS = /** @type {Record<string, string>} */ ({ truncated: 'truncate', '429-with-retry-after': '429-retry-after' });
+const SPELLINGS = /** @type {Record<string, string>} */ ({
+	truncated: 'truncate',
+	'429-with-retry-after': '429-retry-after',
+});
 
 function createFaults() {
 	/** @type {any[]} */
@@ -44,7 +47,8 @@ function createFaults() {
 	let nextId = 1;
 
 	/** @param {any} fault @param {string} name */
-	const meets = (fault, name) => !fault.method || fault.method === name || (Object.hasOwn(GROUPS, fault.method) && GROUPS[fault.method](name));
+	const meets = (fault, name) =>
+		!fault.method || fault.method === name || (Object.hasOwn(GROUPS, fault.method) && GROUPS[fault.method](name));
 
 	/** @param {any} fault */
 	const consume = (fault) => {
@@ -56,9 +60,12 @@ function createFaults() {
 		/** @param {any} wanted */
 		add(wanted) {
 			const kind = SPELLINGS[wanted.kind] ?? String(wanted.kind);
-			if (!Object.hasOwn(KINDS, kind)) throw new Error(`Unknown fault ${kind}. Known: ${Object.keys(KINDS).join(', ')}`);
-			if (wanted.count !== undefined && !(Number.isInteger(wanted.count) && wanted.count > 0)) throw new Error('count must be a whole number above 0');
-			if ((kind === 'result' || kind === 'smsReason') && !Number.isInteger(wanted.code)) throw new Error(`The fault ${kind} needs a code`);
+			if (!Object.hasOwn(KINDS, kind))
+				throw new Error(`Unknown fault ${kind}. Known: ${Object.keys(KINDS).join(', ')}`);
+			if (wanted.count !== undefined && !(Number.isInteger(wanted.count) && wanted.count > 0))
+				throw new Error('count must be a whole number above 0');
+			if ((kind === 'result' || kind === 'smsReason') && !Number.isInteger(wanted.code))
+				throw new Error(`The fault ${kind} needs a code`);
 			const { count, method, ...rest } = wanted;
 			const fault = { ...rest, id: nextId++, kind, method: method ?? null, left: count ?? null };
 			faults.push(fault);

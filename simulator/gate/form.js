@@ -10,7 +10,8 @@ const FIELDS = ['vpbx_api_key', 'sign', 'json'];
  * @returns {{ key: string | null, sign: string | null, json: string | null, notes: string[], isForm: boolean }}
  */
 function readForm(request, body) {
-	const isForm = (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase() === 'application/x-www-form-urlencoded';
+	const isForm =
+		(request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase() === 'application/x-www-form-urlencoded';
 	const form = new URLSearchParams(isForm ? body.toString('utf8') : '');
 	const notes = [];
 	for (const name of new Set(form.keys())) {

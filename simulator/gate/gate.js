@@ -12,6 +12,7 @@ const { readBody } = require('../http');
 const { readForm } = require('./form');
 const { checkParameters } = require('./parameters');
 const { parameterRefusal, RATE_LIMITED, refusalReply } = require('./refusals');
+const { logRequest } = require('./log');
 const { delay, replyOfFault, send } = require('./send');
 const { findMethod, nearestPath } = require('../methods');
 const { runCommand } = require('../webhooks/commands');
@@ -38,13 +39,16 @@ async function serveMethod(pbx, request, response, address) {
 	const replaced = replyOfFault(fault);
 	/** @type {Judgement} */
 	const judged = replaced
-		? { verdict: 'fault', reply: replaced, json: body ? readForm(request, body).json : null, rule: `fault ${fault.kind}` }
+		? {
+				verdict: 'fault',
+				reply: replaced,
+				json: body ? readForm(request, body).json : null,
+				rule: `fault ${fault.kind}`,
+			}
 		: await judge(pbx, request, address, name, body);
 	const sent = answers ? send(response, judged.reply, fault) : { status: null, body: '', uuid: null };
 	const refusal = judged.reply.refusal;
-	pbx.requests.add({
-		at: new Date(pbx.clock.now()).toISOString(),
-		httpMethod: request.method,
+	logRequest(pbx, request, began, {
 		path: `/${address.base}/${address.path}`,
 		method: name,
 		verdict: judged.verdict,
@@ -56,7 +60,6 @@ async function serveMethod(pbx, request, response, address) {
 		fault: fault?.kind ?? null,
 		status: sent.status,
 		reply: excerpt(sent.body),
-		ms: Math.round(performance.now() - began),
 		uuid: sent.uuid,
 		...readable(judged.json),
 	});
@@ -76,15 +79,32 @@ async function judge(pbx, request, address, name, body) {
 	const { settings } = pbx;
 	const blocked = settings.guard === 'on' ? pbx.guard.remaining() : 0;
 	if (blocked > 0) {
-		return { verdict: 'blocked', reply: { status: 401, text: '' }, rule: `blocked after two invalid requests, ${Math.ceil(blocked / 1000)} s left`, section: '§1.8' };
+		return {
+			verdict: 'blocked',
+			reply: { status: 401, text: '' },
+			rule: `blocked after two invalid requests, ${Math.ceil(blocked / 1000)} s left`,
+			section: '§1.8',
+		};
 	}
 	const { method, notes } = findMethod(address.base, address.path, settings.trailingSlash === 'tolerated');
 	if (!method) {
 		const near = nearestPath(name);
 		const json = { name: 'Not Found', message: 'Page not found.', code: 0, status: 404 };
-		return { verdict: 'unknown', reply: { status: 404, json }, rule: `no such path in the reference${near ? `; did you mean ${near}?` : ''}`, section: '§2' };
+		return {
+			verdict: 'unknown',
+			reply: { status: 404, json },
+			rule: `no such path in the reference${near ? `; did you mean ${near}?` : ''}`,
+			section: '§2',
+		};
 	}
-	if (body === null) return { verdict: 'refused', method, reply: { status: 413, text: '' }, rule: `the request is larger than ${MAX_BODY} bytes`, section: '§1.6' };
+	if (body === null)
+		return {
+			verdict: 'refused',
+			method,
+			reply: { status: 413, text: '' },
+			rule: `the request is larger than ${MAX_BODY} bytes`,
+			section: '§1.6',
+		};
 
 	/** @param {import('../types').Refusal} refusal @param {Partial<Judgement>} [more] @returns {Judgement} */
 	const refuse = (refusal, more = {}) => {
@@ -92,7 +112,8 @@ async function judge(pbx, request, address, name, body) {
 		return { verdict: 'refused', method, notes, reply: refusalReply(settings, refusal), ...more };
 	};
 
-	if (request.method !== 'POST') return refuse({ code: 3101, text: `the method is ${request.method}, not POST`, section: '§1.1', confidence: 'A' });
+	if (request.method !== 'POST')
+		return refuse({ code: 3101, text: `the method is ${request.method}, not POST`, section: '§1.1', confidence: 'A' });
 	const form = readForm(request, body);
 	notes.push(...form.notes);
 	const pair = pbx.state.credentials;
@@ -101,19 +122,33 @@ async function judge(pbx, request, address, name, body) {
 
 	const json = /** @type {string} */ (form.json);
 	const params = parsed(json);
-	if (params === undefined) return refuse({ code: 3400, text: 'the json field is not valid JSON', section: '§5.3', confidence: 'A' }, { json });
+	if (params === undefined)
+		return refuse({ code: 3400, text: 'the json field is not valid JSON', section: '§5.3', confidence: 'A' }, { json });
 	if (params === null || typeof params !== 'object' || Array.isArray(params)) {
-		return refuse({ code: 3100, text: 'the json field must hold an object', section: '§1.2', confidence: 'C' }, { json });
+		return refuse(
+			{ code: 3100, text: 'the json field must hold an object', section: '§1.2', confidence: 'C' },
+			{ json },
+		);
 	}
 	if (settings.rates === 'on' && !pbx.rates.take(name, method.rate)) {
-		return { verdict: 'limited', method, notes, json, reply: { status: 429, json: RATE_LIMITED }, rule: 'too many requests for this method', section: '§1.7' };
+		return {
+			verdict: 'limited',
+			method,
+			notes,
+			json,
+			reply: { status: 429, json: RATE_LIMITED },
+			rule: 'too many requests for this method',
+			section: '§1.7',
+		};
 	}
 	const { problems, notes: remarks } = checkParameters(method.parameters, params);
 	notes.push(...remarks);
 	if (problems.length) return refuse(parameterRefusal(settings, problems, method.section), { json });
 	const wrong = method.check?.(pbx, params);
 	if (wrong) return refuse(wrong, { json });
-	const reply = method.command ? { json: { result: 1000 } } : await method.handler?.(pbx, params) ?? { json: { result: 1000 } };
+	const reply = method.command
+		? { json: { result: 1000 } }
+		: ((await method.handler?.(pbx, params)) ?? { json: { result: 1000 } });
 	const verdict = reply.refusal ? 'refused' : notes.length ? 'noted' : 'accepted';
 	return { verdict, method, params, notes, json, reply };
 }
@@ -125,14 +160,22 @@ async function judge(pbx, request, address, name, body) {
  * @returns {import('../types').Refusal | null}
  */
 function formRefusal(pair, form) {
-	if (!form.isForm) return { code: 3103, text: 'the body is not application/x-www-form-urlencoded', section: '§1.1', confidence: 'C' };
+	if (!form.isForm)
+		return { code: 3103, text: 'the body is not application/x-www-form-urlencoded', section: '§1.1', confidence: 'C' };
 	const absent = [!form.key && 'vpbx_api_key', !form.sign && 'sign', !form.json && 'json'].filter(Boolean);
-	if (absent.length) return { code: 3103, text: `form field missing: ${absent.join(', ')}`, section: '§1.2', confidence: 'C' };
-	if (form.key !== pair.apiKey) return { code: 3105, text: 'the key is not the code of this PBX', section: '§1.6', confidence: 'A' };
+	if (absent.length)
+		return { code: 3103, text: `form field missing: ${absent.join(', ')}`, section: '§1.2', confidence: 'C' };
+	if (form.key !== pair.apiKey)
+		return { code: 3105, text: 'the key is not the code of this PBX', section: '§1.6', confidence: 'A' };
 	const { json, sign } = form;
 	if (json === null || sign === null || sign === signatureOf(pair, json)) return null;
 	const guess = guessSignatureMistake(pair, json, sign);
-	return { code: 3102, text: `the signature does not match${guess ? `: ${guess}` : ''}`, section: '§1.3', confidence: 'A' };
+	return {
+		code: 3102,
+		text: `the signature does not match${guess ? `: ${guess}` : ''}`,
+		section: '§1.3',
+		confidence: 'A',
+	};
 }
 
 /** @param {string} json @returns {any} undefined when it is not JSON */

@@ -46,20 +46,24 @@ function checkValue(parameter, field, value, problems, notes) {
 	switch (parameter.kind) {
 		case 'string':
 			if (typeof value !== 'string') return void wrong('must be a string');
-			if (parameter.max !== undefined && value.length > parameter.max) return void wrong(`is longer than ${parameter.max} characters`);
-			if (parameter.format && !parameter.format.test(value)) return void wrong(`must be ${parameter.formatText ?? String(parameter.format)}`);
+			if (parameter.max !== undefined && value.length > parameter.max)
+				return void wrong(`is longer than ${parameter.max} characters`);
+			if (parameter.format && !parameter.format.test(value))
+				return void wrong(`must be ${parameter.formatText ?? String(parameter.format)}`);
 			break;
 		case 'int':
 		case 'flag':
 		case 'number': {
 			const number = asNumber(value);
-			if (number === null || (parameter.kind !== 'number' && !Number.isInteger(number))) return void wrong('must be a whole number');
+			if (number === null || (parameter.kind !== 'number' && !Number.isInteger(number)))
+				return void wrong('must be a whole number');
 			if (parameter.kind === 'flag' && number !== 0 && number !== 1) return void wrong('must be 0 or 1');
 			if (parameter.min !== undefined && number < parameter.min) return void wrong(`must be at least ${parameter.min}`);
 			if (parameter.max !== undefined && number > parameter.max) return void wrong(`must be at most ${parameter.max}`);
 			// Strings as ids led to 5004 later in one method (§2.4): not refused here, but shown.
 			if (typeof value === 'string') notes.push(`${field} is a number written as a string`);
-			if (parameter.values && !parameter.values.includes(number)) return void wrong(`must be one of ${parameter.values.join(', ')}`);
+			if (parameter.values && !parameter.values.includes(number))
+				return void wrong(`must be one of ${parameter.values.join(', ')}`);
 			break;
 		}
 		case 'oneOf':
@@ -75,7 +79,8 @@ function checkValue(parameter, field, value, problems, notes) {
 		}
 		case 'list': {
 			if (!Array.isArray(value)) return void wrong('must be an array');
-			if (parameter.max !== undefined && value.length > parameter.max) return void wrong(`has more than ${parameter.max} elements`);
+			if (parameter.max !== undefined && value.length > parameter.max)
+				return void wrong(`has more than ${parameter.max} elements`);
 			const { items } = parameter;
 			if (items) value.forEach((item, index) => checkValue(items, `${field}[${index}]`, item, problems, notes));
 			break;

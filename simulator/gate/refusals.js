@@ -16,7 +16,8 @@ const PRINTED_UNDER_CODE = new Set([3101, 3102, 3105]);
  */
 function refusalReply(settings, refusal) {
 	const { code, fields } = refusal;
-	const name = settings.refusalKey === 'printed' ? (PRINTED_UNDER_CODE.has(code) ? 'code' : 'result') : settings.refusalKey;
+	const name =
+		settings.refusalKey === 'printed' ? (PRINTED_UNDER_CODE.has(code) ? 'code' : 'result') : settings.refusalKey;
 	const status = code === 3105 ? settings.wrongKeyStatus : code >= 3000 && code < 4000 ? settings.refusalStatus : 200;
 	return { status, json: { [name]: code, ...(fields ? { fields } : {}) }, refusal };
 }
@@ -32,10 +33,17 @@ function parameterRefusal(settings, problems, section) {
 	const fields = Object.fromEntries(problems.map(({ field, code }) => [field, code]));
 	const text = problems.map((problem) => problem.text).join('; ');
 	const named = settings.refusalFields === 'always' || (settings.refusalFields === 'auto' && problems.length > 1);
-	return named ? { code: 3100, text, section, fields, confidence: 'B' } : { code: problems[0].code, text, section, confidence: 'A' };
+	return named
+		? { code: 3100, text, section, fields, confidence: 'B' }
+		: { code: problems[0].code, text, section, confidence: 'A' };
 }
 
 /** §1.6 and fixtures/responses.json #rate_limit: word for word, "Service Unavailable" included. */
-const RATE_LIMITED = Object.freeze({ name: 'Service Unavailable', message: 'Rate limit exceeded.', code: 0, status: 429 });
+const RATE_LIMITED = Object.freeze({
+	name: 'Service Unavailable',
+	message: 'Rate limit exceeded.',
+	code: 0,
+	status: 429,
+});
 
 module.exports = { parameterRefusal, RATE_LIMITED, refusalReply };

@@ -5,7 +5,8 @@ const { randomUUID } = require('node:crypto');
 const { setTimeout: wait } = require('node:timers/promises');
 const { RATE_LIMITED } = require('./refusals');
 
-const LOGIN_PAGE = '<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Вход</title></head><body><h1>Вход в личный кабинет</h1></body></html>';
+const LOGIN_PAGE =
+	'<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Вход</title></head><body><h1>Вход в личный кабинет</h1></body></html>';
 
 /**
  * Answers that replace the request's own: nothing was done.
@@ -80,7 +81,10 @@ function send(response, reply, fault) {
 	}
 	const sent = fault?.kind === 'truncate' ? bytes.subarray(0, Math.floor(bytes.length / 2)) : bytes;
 	if (fault?.kind === 'wrong-type') headers['Content-Type'] = 'text/plain';
-	response.writeHead(status, status === 204 ? { 'X-Uuid': uuid } : { ...headers, 'Content-Length': String(sent.length) });
+	response.writeHead(
+		status,
+		status === 204 ? { 'X-Uuid': uuid } : { ...headers, 'Content-Length': String(sent.length) },
+	);
 	response.end(status === 204 ? undefined : sent);
 	return { status, body: sent.toString('utf8'), uuid };
 }

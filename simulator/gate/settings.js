@@ -32,7 +32,9 @@ const SWITCHES = Object.freeze({
 
 /** @returns {Record<string, any>} */
 function defaultSettings() {
-	return Object.fromEntries(Object.entries(SWITCHES).map(([name, row]) => [name, 'values' in row ? row.values[0] : row.byDefault]));
+	return Object.fromEntries(
+		Object.entries(SWITCHES).map(([name, row]) => [name, 'values' in row ? row.values[0] : row.byDefault]),
+	);
 }
 
 /**
@@ -43,8 +45,14 @@ function changeSettings(settings, wanted) {
 	for (const [name, value] of Object.entries(wanted)) {
 		const row = Object.hasOwn(SWITCHES, name) ? SWITCHES[/** @type {keyof typeof SWITCHES} */ (name)] : null;
 		if (!row) throw new Error(`Unknown switch ${name}. Known: ${Object.keys(SWITCHES).join(', ')}`);
-		const good = 'values' in row ? row.values.some((allowed) => allowed === value) : Number.isInteger(value) && value >= 200 && value <= 599;
-		if (!good) throw new Error(`${name} must be ${'values' in row ? `one of ${row.values.join(', ')}` : 'an HTTP status from 200 to 599'}`);
+		const good =
+			'values' in row
+				? row.values.some((allowed) => allowed === value)
+				: Number.isInteger(value) && value >= 200 && value <= 599;
+		if (!good)
+			throw new Error(
+				`${name} must be ${'values' in row ? `one of ${row.values.join(', ')}` : 'an HTTP status from 200 to 599'}`,
+			);
 	}
 	Object.assign(settings, wanted);
 }

@@ -26,7 +26,8 @@ function wrongUnless(rules) {
 }
 
 /** A line by its number, a SIP line by its name (§2.1.1). @param {any} state @param {string} line */
-const isLine = ({ lines }, line) => lines.some((/** @type {any} */ { number, name }) => number === line || (number.startsWith('sip:') && name === line));
+const isLine = ({ lines }, line) =>
+	lines.some((/** @type {any} */ { number, name }) => number === line || (number.startsWith('sip:') && name === line));
 
 /** @type {import('../types').Method[]} */
 module.exports = [
@@ -38,7 +39,12 @@ module.exports = [
 		rate: { max: 4, per: 1000 },
 		parameters: [
 			commandId,
-			{ name: 'from', kind: 'object', required: true, fields: [extension('extension', { required: true }), phone('number')] },
+			{
+				name: 'from',
+				kind: 'object',
+				required: true,
+				fields: [extension('extension', { required: true }), phone('number')],
+			},
 			phone('to_number', { required: true }),
 			// A SIP line is given by its name (§2.1.1), so this is any text.
 			{ name: 'line_number', kind: 'string' },
@@ -47,7 +53,10 @@ module.exports = [
 		outcome: ({ state }, { from, line_number }) =>
 			wrongUnless([
 				[Boolean(state.employeeByExtension(from.extension)), `no employee has the internal number ${from.extension}`],
-				[!state.employeeByExtension(from.number) && !state.groupByExtension(from.number), 'from.number must not be an internal number'],
+				[
+					!state.employeeByExtension(from.number) && !state.groupByExtension(from.number),
+					'from.number must not be an internal number',
+				],
 				[line_number === undefined || isLine(state, line_number), `${line_number} is no line of this PBX`],
 			]),
 		events: playCallback,
@@ -57,10 +66,18 @@ module.exports = [
 		section: '§2.1.2',
 		confidence: 'A',
 		command: true,
-		parameters: [commandId, phone('from', { required: true }), phone('to', { required: true }), { name: 'line_number', kind: 'string', required: true }],
+		parameters: [
+			commandId,
+			phone('from', { required: true }),
+			phone('to', { required: true }),
+			{ name: 'line_number', kind: 'string', required: true },
+		],
 		outcome: ({ state }, { from, to, line_number }) =>
 			wrongUnless([
-				[[from, to].some((side) => state.groupByExtension(side)), 'one of from and to must be the internal number of a group'],
+				[
+					[from, to].some((side) => state.groupByExtension(side)),
+					'one of from and to must be the internal number of a group',
+				],
 				[[from, to].some((side) => side.length > 5), 'one of from and to must be an external number'],
 				[isLine(state, line_number), `${line_number} is no line of this PBX`],
 			]),

@@ -37,7 +37,10 @@ function printedEmployee(employee, wanted) {
 			department,
 			position,
 			...ext('general.user_id', employee.userId),
-			...ext('general.sips', employee.sips.map((/** @type {string} */ number) => ({ number }))),
+			...ext(
+				'general.sips',
+				employee.sips.map((/** @type {string} */ number) => ({ number })),
+			),
 			...ext('general.access_role_id', employee.accessRoleId),
 			...ext('general.mobile', employee.mobile),
 			...ext('general.login', employee.login),
@@ -50,7 +53,10 @@ function printedEmployee(employee, wanted) {
 			...ext('telephony.dial_alg', 1),
 			...ext('telephony.line_id', employee.lineId),
 			...ext('telephony.trunk_number_id', null),
-			numbers: employee.numbers.map((/** @type {any} */ number) => ({ ...number, ...ext('telephony.numbers.schedule', []) })),
+			numbers: employee.numbers.map((/** @type {any} */ number) => ({
+				...number,
+				...ext('telephony.numbers.schedule', []),
+			})),
 		},
 		...ext('groups', employee.groups),
 	};
@@ -78,26 +84,44 @@ module.exports = [
 		section: '§2.7',
 		confidence: 'A',
 		rate: { max: 1, per: 2000 },
-		parameters: [extension('extension'), { name: 'ext_fields', kind: 'list', items: { name: '', kind: 'oneOf', values: EXT_FIELDS } }],
+		parameters: [
+			extension('extension'),
+			{ name: 'ext_fields', kind: 'list', items: { name: '', kind: 'oneOf', values: EXT_FIELDS } },
+		],
 		// No `result` field, unlike the others.
 		handler: ({ state }, params) => {
-			const found = params.extension ? state.employees.filter((/** @type {any} */ employee) => employee.extension === params.extension) : state.employees;
-			return { json: { users: found.map((/** @type {any} */ employee) => printedEmployee(employee, params.ext_fields ?? [])) } };
+			const found = params.extension
+				? state.employees.filter((/** @type {any} */ employee) => employee.extension === params.extension)
+				: state.employees;
+			return {
+				json: { users: found.map((/** @type {any} */ employee) => printedEmployee(employee, params.ext_fields ?? [])) },
+			};
 		},
 	},
 	{
 		path: 'groups',
 		section: '§2.7',
 		confidence: 'A',
-		parameters: [{ name: 'group_id', kind: 'int' }, { name: 'operator_id', kind: 'int' }, extension('operator_extension'), { name: 'show_users', kind: 'flag' }],
+		parameters: [
+			{ name: 'group_id', kind: 'int' },
+			{ name: 'operator_id', kind: 'int' },
+			extension('operator_extension'),
+			{ name: 'show_users', kind: 'flag' },
+		],
 		handler: ({ state }, params) => {
-			const operator = params.operator_extension ? state.employeeByExtension(params.operator_extension)?.userId ?? -1 : Number(params.operator_id ?? 0);
+			const operator = params.operator_extension
+				? (state.employeeByExtension(params.operator_extension)?.userId ?? -1)
+				: Number(params.operator_id ?? 0);
 			const found = state.groups.filter(
-				(/** @type {any} */ group) => (!params.group_id || group.id === Number(params.group_id)) && (!operator || group.operators.includes(operator)),
+				(/** @type {any} */ group) =>
+					(!params.group_id || group.id === Number(params.group_id)) &&
+					(!operator || group.operators.includes(operator)),
 			);
 			// Without show_users the reference prints operators too; only an explicit 0 leaves them out (C).
 			const withUsers = params.show_users === undefined || Number(params.show_users) === 1;
-			return { json: { result: 1000, groups: found.map((/** @type {any} */ group) => printedGroup(state, group, withUsers)) } };
+			return {
+				json: { result: 1000, groups: found.map((/** @type {any} */ group) => printedGroup(state, group, withUsers)) },
+			};
 		},
 	},
 	{
@@ -106,7 +130,14 @@ module.exports = [
 		confidence: 'A',
 		rate: { max: 2, per: 1000 },
 		parameters: [],
-		handler: ({ state, clock }) => ({ json: { result: 1000, balance: state.balance.amount, currency: state.balance.currency, response_at: moscowText(clock.now()) } }),
+		handler: ({ state, clock }) => ({
+			json: {
+				result: 1000,
+				balance: state.balance.amount,
+				currency: state.balance.currency,
+				response_at: moscowText(clock.now()),
+			},
+		}),
 	},
 	{
 		path: 'incominglines',

@@ -6,11 +6,7 @@
 const { nearest } = require('../gate/nearest');
 
 /** @type {import('../types').Method[]} */
-const METHODS = [
-	...require('./commands'),
-	...require('./configuration'),
-	...require('./recordings'),
-];
+const METHODS = [...require('./commands'), ...require('./configuration'), ...require('./recordings')];
 
 /** The name in journals and faults: the path as printed; with its base in front when that is not /vpbx/. @param {import('../types').Method} method */
 const nameOf = (method) => ((method.base ?? 'vpbx') === 'vpbx' ? method.path : `/${method.base}/${method.path}`);

@@ -12,10 +12,23 @@ const commandId = { name: 'command_id', kind: 'string', max: 128, required: true
 const NUMBER = /^(\d{1,20}|sip:[^\s@]+@[^\s@]+)$/;
 
 /** @param {string} name @param {Partial<Parameter>} [more] @returns {Parameter} */
-const phone = (name, more = {}) => ({ name, kind: 'string', max: 128, format: NUMBER, formatText: 'digits without + or spaces, or sip:user@domain (§1.11)', ...more });
+const phone = (name, more = {}) => ({
+	name,
+	kind: 'string',
+	max: 128,
+	format: NUMBER,
+	formatText: 'digits without + or spaces, or sip:user@domain (§1.11)',
+	...more,
+});
 
 /** @param {string} name @param {Partial<Parameter>} [more] @returns {Parameter} */
-const extension = (name, more = {}) => ({ name, kind: 'string', format: /^\d{1,20}$/, formatText: 'an internal number, digits in a string', ...more });
+const extension = (name, more = {}) => ({
+	name,
+	kind: 'string',
+	format: /^\d{1,20}$/,
+	formatText: 'an internal number, digits in a string',
+	...more,
+});
 
 /** §2.1.12: unsupported headers are ignored, so only the shape is checked. @type {Parameter} */
 const sipHeaders = { name: 'sip_headers', kind: 'object' };

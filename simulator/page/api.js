@@ -10,7 +10,12 @@ import { toast } from './dom.js';
  */
 export async function api(path, body) {
 	try {
-		const response = await fetch(`/simulator/${path}`, body === undefined ? {} : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+		const response = await fetch(
+			`/simulator/${path}`,
+			body === undefined
+				? {}
+				: { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
+		);
 		const json = await response.json();
 		if (response.ok) return json;
 		toast(json.error);

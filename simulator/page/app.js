@@ -31,9 +31,18 @@ async function refresh() {
 /** @param {any} overview */
 function showPills({ blockedForMs, faults, clock, target }) {
 	const pills = [];
-	if (blockedForMs > 0) pills.push(el('li.pill.bad', { title: 'Two invalid requests within two minutes (§1.8)' }, `blocked for ${Math.ceil(blockedForMs / 1000)} s`));
-	if (faults.length) pills.push(el('li.pill.odd', {}, faults.length === 1 ? '1 fault on' : `${faults.length} faults on`));
-	if (clock.frozen || Math.abs(clock.now - Date.now()) > 60_000) pills.push(el('li.pill.warn', {}, clock.frozen ? 'clock frozen' : 'clock moved'));
+	if (blockedForMs > 0)
+		pills.push(
+			el(
+				'li.pill.bad',
+				{ title: 'Two invalid requests within two minutes (§1.8)' },
+				`blocked for ${Math.ceil(blockedForMs / 1000)} s`,
+			),
+		);
+	if (faults.length)
+		pills.push(el('li.pill.odd', {}, faults.length === 1 ? '1 fault on' : `${faults.length} faults on`));
+	if (clock.frozen || Math.abs(clock.now - Date.now()) > 60_000)
+		pills.push(el('li.pill.warn', {}, clock.frozen ? 'clock frozen' : 'clock moved'));
 	if (!target) pills.push(el('li.pill', {}, 'no webhook URL'));
 	byId('pills').replaceChildren(...pills);
 }
@@ -42,14 +51,21 @@ let shownCredentials = '';
 
 /** @param {any} overview */
 function showCredentials({ credentials, apiAddress }) {
-	const rows = [['API Key', credentials.apiKey], ['API Salt', credentials.apiSalt], ['Base URL', apiAddress]];
+	const rows = [
+		['API Key', credentials.apiKey],
+		['API Salt', credentials.apiSalt],
+		['Base URL', apiAddress],
+	];
 	if (shownCredentials === JSON.stringify(rows)) return;
 	shownCredentials = JSON.stringify(rows);
 	byId('credentials').replaceChildren(
 		...rows.map(([title, value]) => {
 			const button = el('button.quiet.small', { type: 'button', 'aria-label': `Copy ${title}` }, 'Copy');
 			button.addEventListener('click', async () => {
-				await navigator.clipboard.writeText(value).then(() => (button.textContent = 'Copied'), () => (button.textContent = 'Select it'));
+				await navigator.clipboard.writeText(value).then(
+					() => (button.textContent = 'Copied'),
+					() => (button.textContent = 'Select it'),
+				);
 				setTimeout(() => (button.textContent = 'Copy'), 1500);
 			});
 			return el('div', {}, el('dt', {}, title), el('dd', {}, el('code', {}, value), button));
@@ -62,7 +78,8 @@ function castOptions() {
 	const fields = new FormData(byId('cast'));
 	/** @type {Record<string, any>} */
 	const options = {};
-	for (const [name, value] of fields) if (value !== '' && !['hidden', 'asStrings'].includes(name)) options[name] = value;
+	for (const [name, value] of fields)
+		if (value !== '' && !['hidden', 'asStrings'].includes(name)) options[name] = value;
 	if (fields.has('hidden')) options.from = 'hidden';
 	if (fields.has('asStrings')) options.asStrings = true;
 	for (const name of ['duplicates', 'eventVersion']) if (options[name]) options[name] = Number(options[name]);
@@ -88,7 +105,9 @@ async function checkConnection(event) {
 	answer.textContent = 'Asking…';
 	const { ok, status, error, ms } = (await api('check', {})) ?? {};
 	answer.classList.add(ok ? 'good' : 'bad');
-	answer.textContent = ok ? `Connected: /ping answered 200 in ${ms} ms.` : `Not connected: ${error ?? `the answer was ${status}`}. ${hintFor(status, error)}`;
+	answer.textContent = ok
+		? `Connected: /ping answered 200 in ${ms} ms.`
+		: `Not connected: ${error ?? `the answer was ${status}`}. ${hintFor(status, error)}`;
 	refreshSoon();
 }
 
@@ -111,9 +130,12 @@ function selectTab(name) {
 /** On a narrow screen one part is shown at a time. @param {string} name */
 function selectView(name) {
 	document.body.dataset.view = name;
-	for (const button of document.querySelectorAll('.views button')) button.setAttribute('aria-pressed', String(/** @type {any} */ (button).dataset.view === name));
+	for (const button of document.querySelectorAll('.views button'))
+		button.setAttribute('aria-pressed', String(/** @type {any} */ (button).dataset.view === name));
 	if (name === 'deliveries' || name === 'requests') logs[name].seen();
 }
+
+let shownRun = '';
 
 function follow() {
 	const stream = new EventSource('/simulator/stream');
@@ -124,7 +146,10 @@ function follow() {
 		});
 	}
 	// Also after the simulator was restarted: read what was missed.
-	stream.addEventListener('hello', async () => {
+	stream.addEventListener('hello', async (event) => {
+		const { run } = JSON.parse(event.data);
+		if (run !== shownRun) for (const log of [logs.requests, logs.deliveries]) log.restart();
+		shownRun = run;
 		const [requests, deliveries] = await Promise.all([api('requests?limit=100'), api('deliveries?limit=100')]);
 		for (const entry of requests?.requests ?? []) logs.requests.add(entry);
 		for (const entry of deliveries?.deliveries ?? []) logs.deliveries.add(entry);
@@ -140,8 +165,10 @@ byId('reset').addEventListener('click', async () => {
 	logs.requests.clear();
 	refresh();
 });
-for (const tab of document.querySelectorAll('[role=tab]')) tab.addEventListener('click', () => selectTab(tab.id.replace('tab-', '')));
-for (const button of document.querySelectorAll('.views button')) button.addEventListener('click', () => selectView(String(/** @type {any} */ (button).dataset.view)));
+for (const tab of document.querySelectorAll('[role=tab]'))
+	tab.addEventListener('click', () => selectTab(tab.id.replace('tab-', '')));
+for (const button of document.querySelectorAll('.views button'))
+	button.addEventListener('click', () => selectView(String(/** @type {any} */ (button).dataset.view)));
 api('scenarios').then((answer) => answer && showScenarios(answer.scenarios, play));
 follow();
 refresh();

@@ -11,8 +11,15 @@ const seconds = (json) => Number(json.end_time) - Number(json.talk_time);
 /** @type {Record<string, (json: any) => string>} */
 const BY_PATH = {
 	ping: () => 'connection check',
-	'events/call': (json) => `${json.call_state} · ${PLACES[json.location] ?? json.location} · ${name(json.from)} → ${name(json.to)}`,
-	'events/summary': (json) => (Number(json.talk_time) > 0 ? `talked ${seconds(json)} s` : Number(json.entry_result) ? 'ended without a talk' : DIRECTIONS[json.call_direction] ?? 'no talk') + ` · ${name(json.from)} → ${name(json.to)} · ${json.disconnect_reason}`,
+	'events/call': (json) =>
+		`${json.call_state} · ${PLACES[json.location] ?? json.location} · ${name(json.from)} → ${name(json.to)}`,
+	'events/summary': (json) =>
+		(Number(json.talk_time) > 0
+			? `talked ${seconds(json)} s`
+			: Number(json.entry_result)
+				? 'ended without a talk'
+				: (DIRECTIONS[json.call_direction] ?? 'no talk')) +
+		` · ${name(json.from)} → ${name(json.to)} · ${json.disconnect_reason}`,
 	'events/recording': (json) => `recording ${String(json.recording_state).toLowerCase()}`,
 	'events/record/added': () => 'the file is in the store',
 	'events/record/tagged': () => 'topics were recognised',

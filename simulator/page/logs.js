@@ -18,19 +18,30 @@ function deliveryBadge({ status, error }) {
 /** @param {any} entry */
 function deliveryRow(entry) {
 	const { path, sign, leaks, json, jsonText, note, reply, ms, at } = entry;
-	const summary = el('summary', {},
+	const summary = el(
+		'summary',
+		{},
 		el('span.row-main', {}, el('span.path', {}, path), deliveryBadge(entry)),
-		el('span.row-sub', {},
+		el(
+			'span.row-sub',
+			{},
 			el('span.what', {}, json === undefined ? (sign === 'empty' ? 'empty form' : 'not JSON') : describe(path, json)),
 			el('span.ms', {}, `${ms} ms`),
 		),
 		sign !== 'valid' && sign !== 'empty' && el('span.flag.warn', {}, `signature: ${sign}`),
 		leaks.length > 0 && el('span.flag.bad', {}, `The answer tells the ${leaks.join(' and the ')}`),
 	);
-	return el('details.entry', {}, summary,
-		el('div.entry-body', {},
+	return el(
+		'details.entry',
+		{},
+		summary,
+		el(
+			'div.entry-body',
+			{},
 			note && el('p.note', {}, note),
-			json === undefined && !jsonText ? el('p.note', {}, 'No fields in the form.') : jsonView(json === undefined ? jsonText : json),
+			json === undefined && !jsonText
+				? el('p.note', {}, 'No fields in the form.')
+				: jsonView(json === undefined ? jsonText : json),
 			reply && el('div', {}, el('h4', {}, 'Answer'), el('pre.json', {}, reply)),
 			el('p.fine', {}, `${time(at)} · signature ${sign}`),
 		),
@@ -38,22 +49,76 @@ function deliveryRow(entry) {
 }
 
 /** Verdicts and their colours. @type {Record<string, string>} */
-const VERDICTS = { accepted: 'good', noted: 'warn', limited: 'warn', refused: 'bad', blocked: 'bad', unknown: 'bad', fault: 'odd' };
+const VERDICTS = {
+	accepted: 'good',
+	noted: 'warn',
+	limited: 'warn',
+	refused: 'bad',
+	blocked: 'bad',
+	unknown: 'bad',
+	fault: 'odd',
+};
 
 /** @param {any} entry */
 function requestRow(entry) {
-	const { method, path, httpMethod, verdict, code, rule, section, confidence, notes, json, jsonText, status, reply, ms, uuid, fault, at } = entry;
+	const {
+		method,
+		path,
+		httpMethod,
+		verdict,
+		code,
+		rule,
+		section,
+		confidence,
+		notes,
+		json,
+		jsonText,
+		status,
+		reply,
+		ms,
+		uuid,
+		fault,
+		at,
+	} = entry;
 	const why = [rule, ...notes].filter(Boolean).join('; ');
-	const summary = el('summary', {},
-		el('span.row-main', {}, el('span.path', {}, method), el(`span.badge.${VERDICTS[verdict] ?? 'warn'}`, {}, code ? `${verdict} ${code}` : verdict)),
-		el('span.row-sub', {}, el('span.what', {}, why || 'signature and parameters are right'), el('span.ms', {}, `${status ?? 'no answer'} · ${ms} ms`)),
+	const summary = el(
+		'summary',
+		{},
+		el(
+			'span.row-main',
+			{},
+			el('span.path', {}, method),
+			el(`span.badge.${VERDICTS[verdict] ?? 'warn'}`, {}, code ? `${verdict} ${code}` : verdict),
+		),
+		el(
+			'span.row-sub',
+			{},
+			el('span.what', {}, why || 'signature and parameters are right'),
+			el('span.ms', {}, `${status ?? 'no answer'} · ${ms} ms`),
+		),
 		fault && verdict !== 'fault' && el('span.flag.odd', {}, `fault: ${fault}`),
 	);
-	return el('details.entry', {}, summary,
-		el('div.entry-body', {},
+	return el(
+		'details.entry',
+		{},
+		summary,
+		el(
+			'div.entry-body',
+			{},
 			json !== undefined || jsonText ? jsonView(json === undefined ? jsonText : json) : null,
 			reply && el('div', {}, el('h4', {}, 'Answer'), jsonView(reply)),
-			el('p.fine', {}, [`${time(at)}`, `${httpMethod} ${path}`, section && `rule ${section}${confidence ? `, confidence ${confidence}` : ''}`, uuid && `X-Uuid ${uuid}`].filter(Boolean).join(' · ')),
+			el(
+				'p.fine',
+				{},
+				[
+					`${time(at)}`,
+					`${httpMethod} ${path}`,
+					section && `rule ${section}${confidence ? `, confidence ${confidence}` : ''}`,
+					uuid && `X-Uuid ${uuid}`,
+				]
+					.filter(Boolean)
+					.join(' · '),
+			),
 		),
 	);
 }
@@ -82,6 +147,11 @@ function createLog(name, render, headingOf) {
 
 	return {
 		clear,
+		/** Entries count from 1 again. */
+		restart() {
+			lastId = 0;
+			clear();
+		},
 		/** @param {any} entry */
 		add(entry) {
 			if (entry.id <= lastId) return;
@@ -89,7 +159,10 @@ function createLog(name, render, headingOf) {
 			// Follow the newest only when the reader is at the end anyway.
 			const follows = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
 			const wanted = headingOf(entry);
-			if (wanted !== heading && wanted) list.append(el('li.heading', {}, el('span', {}, wanted), name === 'deliveries' && el('time', {}, time(entry.at))));
+			if (wanted !== heading && wanted)
+				list.append(
+					el('li.heading', {}, el('span', {}, wanted), name === 'deliveries' && el('time', {}, time(entry.at))),
+				);
 			heading = wanted;
 			list.append(el('li', {}, render(entry)));
 			while (list.children.length > MAX_ROWS) list.firstChild.remove();

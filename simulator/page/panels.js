@@ -10,9 +10,24 @@ export function showScenarios(scenarios, play) {
 	const groups = [...new Set(scenarios.map(({ group }) => group))];
 	byId('scenarios').replaceChildren(
 		...groups.map((group) =>
-			el('section.group', {}, el('h3', {}, group),
-				el('div.buttons', {}, ...scenarios.filter((scenario) => scenario.group === group).map(({ name, title, about }) =>
-					el('button.scenario', { type: 'button', title: name, onclick: () => play(name) }, el('strong', {}, title), el('span', {}, about)))),
+			el(
+				'section.group',
+				{},
+				el('h3', {}, group),
+				el(
+					'div.buttons',
+					{},
+					...scenarios
+						.filter((scenario) => scenario.group === group)
+						.map(({ name, title, about }) =>
+							el(
+								'button.scenario',
+								{ type: 'button', title: name, onclick: () => play(name) },
+								el('strong', {}, title),
+								el('span', {}, about),
+							),
+						),
+				),
 			),
 		),
 	);
@@ -36,7 +51,10 @@ const TROUBLES = [
 ];
 
 /** @param {any} fault @param {any} wanted */
-const isSame = (fault, wanted) => fault.left === null && Object.entries(wanted).every(([name, value]) => fault[name] === value) && (fault.method ?? undefined) === wanted.method;
+const isSame = (fault, wanted) =>
+	fault.left === null &&
+	Object.entries(wanted).every(([name, value]) => fault[name] === value) &&
+	(fault.method ?? undefined) === wanted.method;
 
 /** @param {any[]} active @param {() => void} changed */
 export function showFaults(active, changed) {
@@ -47,9 +65,12 @@ export function showFaults(active, changed) {
 				await api('faults', on ? { clear: on.id } : fault);
 				changed();
 			};
-			return el('label.switch', {},
+			return el(
+				'label.switch',
+				{},
 				el('input', { type: 'checkbox', role: 'switch', checked: Boolean(on), onchange: toggle }),
-				el('span.switch-text', {}, el('strong', {}, title), el('span', {}, about)));
+				el('span.switch-text', {}, el('strong', {}, title), el('span', {}, about)),
+			);
 		}),
 	);
 }
@@ -63,35 +84,87 @@ export function showLive({ held }, changed) {
 	};
 	byId('live').replaceChildren(
 		...held.map((/** @type {any} */ { id, scenario }) =>
-			el('div.live', {}, el('span.pulse', { 'aria-hidden': 'true' }), el('span.live-name', {}, `Live: ${scenario}`),
+			el(
+				'div.live',
+				{},
+				el('span.pulse', { 'aria-hidden': 'true' }),
+				el('span.live-name', {}, `Live: ${scenario}`),
 				el('button.small', { type: 'button', onclick: act(id, 'finish') }, 'Let it end'),
-				el('button.small.danger', { type: 'button', onclick: act(id, 'hangup') }, 'Hang up'))),
+				el('button.small.danger', { type: 'button', onclick: act(id, 'hangup') }, 'Hang up'),
+			),
+		),
 	);
 }
 
 /** 32 characters, lower-case letters and digits, as in the cabinet (§1.2). */
-const secret = () => Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => (byte % 36).toString(36)).join('');
+const secret = () =>
+	Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => (byte % 36).toString(36)).join('');
 
 /** @param {any} state @param {any} overview @param {() => void} changed */
-export function showPbx({ employees, groups, lines, balance, recordings }, { sms, commands, clock }, changed) {
+export function showPbx({ employees, groups, lines, balance, recordingCount }, { sms, commands, clock }, changed) {
 	/** @param {string} title @param {string} path @param {() => any} body */
-	const action = (title, path, body) => el('button.small', { type: 'button', onclick: async () => (await api(path, body()), changed()) }, title);
+	const action = (title, path, body) =>
+		el('button.small', { type: 'button', onclick: async () => (await api(path, body()), changed()) }, title);
 	/** @param {string} title @param {Node[]} rows */
-	const table = (title, rows) => el('section.group', {}, el('h3', {}, title), rows.length ? el('table', {}, el('tbody', {}, ...rows)) : el('p.fine', {}, 'None yet.'));
+	const table = (title, rows) =>
+		el(
+			'section.group',
+			{},
+			el('h3', {}, title),
+			rows.length ? el('table', {}, el('tbody', {}, ...rows)) : el('p.fine', {}, 'None yet.'),
+		);
 	/** @param {...any} cells */
 	const row = (...cells) => el('tr', {}, ...cells.map((cell) => el('td', {}, String(cell))));
-	byId('extensions').replaceChildren(...[...employees, ...groups].filter(({ extension }) => extension).map(({ extension, name }) => el('option', { value: extension, label: `${extension} ${name}` })));
-	byId('lines').replaceChildren(...lines.map((/** @type {any} */ { number, name }) => el('option', { value: number, label: name })));
+	byId('extensions').replaceChildren(
+		...[...employees, ...groups]
+			.filter(({ extension }) => extension)
+			.map(({ extension, name }) => el('option', { value: extension, label: `${extension} ${name}` })),
+	);
+	byId('lines').replaceChildren(
+		...lines.map((/** @type {any} */ { number, name }) => el('option', { value: number, label: name })),
+	);
 	byId('pbx').replaceChildren(
-		table('SMS sent by n8n', sms.slice(-10).reverse().map((/** @type {any} */ { to, text, reason }) => row(to, text, reason === 1000 ? 'delivered' : reason))),
-		table('Commands from n8n', commands.slice(-10).reverse().map((/** @type {any} */ { method, params, result }) => row(method.replace('commands/', ''), params.to_number ?? params.to ?? params.call_id ?? '', result))),
-		table('Employees', employees.map((/** @type {any} */ { extension, name, department }) => row(extension || '–', name, department))),
-		table('Groups', groups.map((/** @type {any} */ { extension, name, operators }) => row(extension, name, `${operators.length} people`))),
-		table('Lines', lines.map((/** @type {any} */ { number, name, region }) => row(number.replace('sip:', ''), name, region))),
-		table('The rest', [row('Balance', `${balance.amount} ${balance.currency}`), row('Recordings', recordings.length), row('Clock', clock.iso.slice(0, 19).replace('T', ' ') + ' UTC')]),
-		el('div.actions', {},
+		table(
+			'SMS sent by n8n',
+			sms
+				.slice(-10)
+				.reverse()
+				.map((/** @type {any} */ { to, text, reason }) => row(to, text, reason === 1000 ? 'delivered' : reason)),
+		),
+		table(
+			'Commands from n8n',
+			commands
+				.slice(-10)
+				.reverse()
+				.map((/** @type {any} */ { method, params, result }) =>
+					row(method.replace('commands/', ''), params.to_number ?? params.to ?? params.call_id ?? '', result),
+				),
+		),
+		table(
+			'Employees',
+			employees.map((/** @type {any} */ { extension, name, department }) => row(extension || '–', name, department)),
+		),
+		table(
+			'Groups',
+			groups.map((/** @type {any} */ { extension, name, operators }) =>
+				row(extension, name, `${operators.length} people`),
+			),
+		),
+		table(
+			'Lines',
+			lines.map((/** @type {any} */ { number, name, region }) => row(number.replace('sip:', ''), name, region)),
+		),
+		table('The rest', [
+			row('Balance', `${balance.amount} ${balance.currency}`),
+			row('Recordings', recordingCount),
+			row('Clock', clock.iso.slice(0, 19).replace('T', ' ') + ' UTC'),
+		]),
+		el(
+			'div.actions',
+			{},
 			action('Clock + 2 min', 'clock', () => ({ advance: 120_000 })),
 			action('Clock + 1 day', 'clock', () => ({ advance: 86_400_000 })),
-			action('Generate new key and salt', 'credentials', () => ({ apiKey: secret(), apiSalt: secret() }))),
+			action('Generate new key and salt', 'credentials', () => ({ apiKey: secret(), apiSalt: secret() })),
+		),
 	);
 }

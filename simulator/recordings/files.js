@@ -5,11 +5,13 @@
 
 const { randomBytes } = require('node:crypto');
 const { pipeline } = require('node:stream/promises');
+const { logRequest } = require('../gate/log');
 const { delay, replyOfFault, send } = require('../gate/send');
 const { readyRecording } = require('./store');
 const { toneOf } = require('./mp3');
 
-const GONE = '<!doctype html><html><head><meta charset="utf-8"><title>404</title></head><body><h1>Файл не найден</h1></body></html>';
+const GONE =
+	'<!doctype html><html><head><meta charset="utf-8"><title>404</title></head><body><h1>Файл не найден</h1></body></html>';
 
 /**
  * @param {any} pbx
@@ -22,10 +24,19 @@ function redirectToFile(pbx, recordingId, action, name) {
 	const recording = pbx.faults.takeSpecial('notReady', name) ? null : readyRecording(pbx, recordingId);
 	if (!recording) {
 		// Not counted by the guard of §1.8: the doc itself advises to ask again for a minute (C).
-		return { status: 404, json: { code: 3320 }, refusal: { code: 3320, text: 'no such recording, or not in the store yet', section: '§2.5', confidence: 'A' } };
+		return {
+			status: 404,
+			json: { code: 3320 },
+			refusal: { code: 3320, text: 'no such recording, or not in the store yet', section: '§2.5', confidence: 'A' },
+		};
 	}
 	const elsewhere = pbx.faults.takeSpecial('redirectElsewhere', name);
-	if (elsewhere) return { status: 302, text: '', headers: { Location: String(elsewhere.location ?? 'http://elsewhere.invalid/recording.mp3') } };
+	if (elsewhere)
+		return {
+			status: 302,
+			text: '',
+			headers: { Location: String(elsewhere.location ?? 'http://elsewhere.invalid/recording.mp3') },
+		};
 	const token = randomBytes(18).toString('base64url');
 	pbx.state.files.set(token, { recordingId, action, used: false });
 	return { status: 302, text: '', headers: { Location: `${pbx.url}/files/${token}` } };
@@ -42,13 +53,10 @@ async function serveFile(pbx, request, response, token) {
 	const fault = pbx.faults.take('files');
 	/** @param {string} verdict @param {string | null} rule @param {number | null} status @param {string} reply */
 	const log = (verdict, rule, status, reply) =>
-		pbx.requests.add({
-			at: new Date(pbx.clock.now()).toISOString(),
-			httpMethod: request.method,
+		logRequest(pbx, request, began, {
 			path: '/files/…',
 			method: 'files',
 			verdict,
-			code: null,
 			rule,
 			section: '§2.5',
 			confidence: 'A',
@@ -56,7 +64,6 @@ async function serveFile(pbx, request, response, token) {
 			fault: fault?.kind ?? null,
 			status,
 			reply,
-			ms: Math.round(performance.now() - began),
 		});
 	if (!(await delay(fault, pbx.signal()))) return void log('fault', 'fault hang', null, '');
 	const replaced = replyOfFault(fault);
@@ -83,7 +90,9 @@ async function serveFile(pbx, request, response, token) {
 	});
 	log('accepted', null, 200, `${recording.bytes} bytes of audio/mpeg`);
 	try {
-		await pipeline(toneOf(cut ? Math.floor(recording.bytes / 2) : recording.bytes), response, { end: fault?.kind !== 'drop-during' });
+		await pipeline(toneOf(cut ? Math.floor(recording.bytes / 2) : recording.bytes), response, {
+			end: fault?.kind !== 'drop-during',
+		});
 	} catch {
 		// The client went away: its right, and nothing to tell anybody.
 	}

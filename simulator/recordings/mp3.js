@@ -24,7 +24,9 @@ function bitWriter() {
 		/** @param {number} bytes */
 		toBuffer(bytes) {
 			const padded = bits.padEnd(bytes * 8, '0');
-			return Buffer.from(Array.from({ length: bytes }, (_, index) => parseInt(padded.slice(index * 8, index * 8 + 8), 2)));
+			return Buffer.from(
+				Array.from({ length: bytes }, (_, index) => parseInt(padded.slice(index * 8, index * 8 + 8), 2)),
+			);
 		},
 	};
 }

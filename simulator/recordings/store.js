@@ -24,20 +24,26 @@ const bytesFor = (seconds) => Math.max(1, Math.round((seconds * BYTES_PER_SECOND
  * @param {any} json
  */
 function noteRecordingEvent(pbx, path, json) {
+	if (!json?.recording_id || !(path === 'events/recording' || path === 'events/record/added')) return;
 	/** @type {Map<string, Recording>} */
 	const recordings = pbx.state.recordings;
-	const id = json?.recording_id;
-	if (path === 'events/recording' && json.recording_state === 'Started') {
-		addRecording(pbx, { recordingId: id, entryId: json.entry_id, callId: json.call_id, extension: json.extension ?? null, startedAt: json.timestamp * 1000, readyAt: null });
-	}
-	const known = recordings.get(id);
-	if (!known) return;
-	if (path === 'events/recording' && json.recording_state === 'Completed') {
-		known.bytes = bytesFor(json.timestamp - known.startedAt / 1000);
+	// Events may come in any order (§3.1), so each of them may be the first that tells of the recording.
+	const recording =
+		recordings.get(json.recording_id) ??
+		addRecording(pbx, {
+			recordingId: json.recording_id,
+			entryId: json.entry_id,
+			startedAt: json.timestamp * 1000,
+			readyAt: null,
+		});
+	recording.callId ??= json.call_id ?? null;
+	recording.extension ??= json.extension ?? null;
+	if (path === 'events/record/added') recording.readyAt = pbx.clock.now();
+	else if (json.recording_state === 'Completed') {
+		recording.bytes = bytesFor(json.timestamp - recording.startedAt / 1000);
 		// 4002: shorter than the minimum, nothing is stored.
-		if (json.completion_code !== undefined && json.completion_code !== 1000) recordings.delete(id);
+		if (json.completion_code !== undefined && json.completion_code !== 1000) recordings.delete(json.recording_id);
 	}
-	if (path === 'events/record/added') known.readyAt = pbx.clock.now();
 }
 
 /**
@@ -45,7 +51,15 @@ function noteRecordingEvent(pbx, path, json) {
  * @param {Partial<Recording> & { recordingId: string }} given
  * @returns {Recording} of ten seconds and in the store, unless told otherwise
  */
-const newRecording = (now, given) => ({ entryId: null, callId: null, extension: null, bytes: bytesFor(10), readyAt: now, startedAt: now, ...given });
+const newRecording = (now, given) => ({
+	entryId: null,
+	callId: null,
+	extension: null,
+	bytes: bytesFor(10),
+	readyAt: now,
+	startedAt: now,
+	...given,
+});
 
 /**
  * @param {any} pbx

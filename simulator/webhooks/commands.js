@@ -21,10 +21,23 @@ async function runCommand(pbx, method, params) {
 	await setImmediate();
 	const fault = pbx.faults.takeSpecial('result', method.path);
 	/** @type {import('../types').Outcome} */
-	const { code, text: note } = fault ? { code: fault.code, text: 'fault result' } : method.outcome?.(pbx, params) ?? { code: 1000 };
-	pbx.state.remember('commands', { at: new Date(pbx.clock.now()).toISOString(), method: method.path, params, result: code, note });
+	const { code, text: note } = fault
+		? { code: fault.code, text: 'fault result' }
+		: (method.outcome?.(pbx, params) ?? { code: 1000 });
+	pbx.state.remember('commands', {
+		at: new Date(pbx.clock.now()).toISOString(),
+		method: method.path,
+		params,
+		result: code,
+		note,
+	});
 	const json = { command_id: params.command_id, result: code };
-	await deliver(pbx, { path: method.path.replace('commands/', 'result/'), jsonText: JSON.stringify(json), cause: method.path, note });
+	await deliver(pbx, {
+		path: method.path.replace('commands/', 'result/'),
+		jsonText: JSON.stringify(json),
+		cause: method.path,
+		note,
+	});
 	// 1001 is "done, with remarks"; everything else did not happen.
 	if (!signal.aborted && (code === 1000 || code === 1001)) await method.events?.(pbx, params);
 }
@@ -42,7 +55,12 @@ async function playCallback(pbx, params) {
 	const called = state.employeeByExtension(params.to_number) ?? state.groupByExtension(params.to_number);
 	const employee = state.employeeByExtension(params.from.extension);
 	const line = params.line_number ?? (employee.outgoingLine || state.lines[0].number);
-	const cast = { employees: [employee.extension], line, commandId: params.command_id, ...(called ? { clientExtension: called.extension } : { client: params.to_number }) };
+	const cast = {
+		employees: [employee.extension],
+		line,
+		commandId: params.command_id,
+		...(called ? { clientExtension: called.extension } : { client: params.to_number }),
+	};
 	return createPlay(pbx, CALLBACK, { cast, only: isEvent, align: 'start', cause: 'commands/callback' }).run();
 }
 
@@ -59,10 +77,18 @@ async function playGroupCallback(pbx, { command_id, from, to, line_number }) {
 	/** @param {{ path: string, json: any }} event */
 	const change = (event) => {
 		const { json, path } = event;
-		return path === 'events/call' && json.to.extension ? { path, json: { ...json, to: { ...json.to, acd_group: group.extension } } } : event;
+		return path === 'events/call' && json.to.extension
+			? { path, json: { ...json, to: { ...json.to, acd_group: group.extension } } }
+			: event;
 	};
 	const cast = { employees: [operator], line: line_number, commandId: command_id, client };
-	return createPlay(pbx, CALLBACK, { cast, only: isEvent, change, align: 'start', cause: 'commands/callback_group' }).run();
+	return createPlay(pbx, CALLBACK, {
+		cast,
+		only: isEvent,
+		change,
+		align: 'start',
+		cause: 'commands/callback_group',
+	}).run();
 }
 
 /**
@@ -73,7 +99,15 @@ async function playGroupCallback(pbx, { command_id, from, to, line_number }) {
 async function playSms(pbx, params) {
 	const reason = pbx.faults.takeSpecial('smsReason', 'commands/sms')?.code ?? 1000;
 	const { command_id, text, from_extension, to_number, sms_sender = null } = params;
-	pbx.state.remember('sms', { at: new Date(pbx.clock.now()).toISOString(), commandId: command_id, text, from: from_extension, to: to_number, sender: sms_sender, reason });
+	pbx.state.remember('sms', {
+		at: new Date(pbx.clock.now()).toISOString(),
+		commandId: command_id,
+		text,
+		from: from_extension,
+		to: to_number,
+		sender: sms_sender,
+		reason,
+	});
 	const json = { command_id, timestamp: pbx.clock.seconds(), reason };
 	return deliver(pbx, { path: 'events/sms', jsonText: JSON.stringify(json), cause: 'commands/sms' });
 }

@@ -24,7 +24,12 @@ const SIGNS = Object.freeze(['valid', 'invalid', 'missing', 'otherKey', 'previou
 function signedForm(pbx, jsonText, sign = 'valid') {
 	const form = new URLSearchParams();
 	if (jsonText === null || sign === 'empty') return { form, expected: null };
-	const pair = sign === 'otherKey' ? OTHER_PAIR : sign === 'previous' ? pbx.state.previousCredentials ?? OTHER_PAIR : pbx.state.credentials;
+	const pair =
+		sign === 'otherKey'
+			? OTHER_PAIR
+			: sign === 'previous'
+				? (pbx.state.previousCredentials ?? OTHER_PAIR)
+				: pbx.state.credentials;
 	const right = signatureOf(pair, jsonText);
 	form.set('vpbx_api_key', pair.apiKey);
 	if (sign === 'invalid') form.set('sign', (right[0] === '0' ? '1' : '0') + right.slice(1));
@@ -44,8 +49,15 @@ async function deliver(pbx, { path, jsonText, sign = 'valid', cause, note }) {
 	const { form, expected } = signedForm(pbx, jsonText, sign);
 	const secrets = { key: pbx.state.credentials.apiKey, salt: pbx.state.credentials.apiSalt, signature: expected };
 	const signal = pbx.signal();
-	const { status, reply, error } = await post(pbx.target ? `${pbx.target}/${path}` : null, form.toString(), signal, pbx.timeOut);
-	const leaks = Object.entries(secrets).filter(([, value]) => value && reply.includes(value)).map(([name]) => name);
+	const { status, reply, error } = await post(
+		pbx.target ? `${pbx.target}/${path}` : null,
+		form.toString(),
+		signal,
+		pbx.timeOut,
+	);
+	const leaks = Object.entries(secrets)
+		.filter(([, value]) => value && reply.includes(value))
+		.map(([name]) => name);
 	const ms = Math.round(performance.now() - began);
 	// Cut off by a reset: it belongs to a journal that is no more.
 	if (signal.aborted) return { id: 0, path, status, ms, error };

@@ -34,7 +34,11 @@ async function hangUp(pbx, callId) {
 	for (const event of events) {
 		play?.sent.push(event);
 		noteEvent(pbx, event);
-		const result = await deliver(pbx, { path: event.path, jsonText: JSON.stringify(event.json), cause: 'commands/call/hangup' });
+		const result = await deliver(pbx, {
+			path: event.path,
+			jsonText: JSON.stringify(event.json),
+			cause: 'commands/call/hangup',
+		});
 		play?.deliveries.push(result);
 	}
 	if (!play) return;
@@ -49,7 +53,18 @@ function farewells(pbx, leg) {
 		const { from, to, ...rest } = json;
 		const { hold_initiator: _from, ...caller } = from;
 		const { hold_initiator: _to, ...callee } = to;
-		return { path: 'events/call', json: { ...rest, from: caller, to: callee, timestamp: pbx.clock.seconds(), seq: json.seq + 1, call_state: 'Disconnected', disconnect_reason: BY_COMMAND } };
+		return {
+			path: 'events/call',
+			json: {
+				...rest,
+				from: caller,
+				to: callee,
+				timestamp: pbx.clock.seconds(),
+				seq: json.seq + 1,
+				call_state: 'Disconnected',
+				disconnect_reason: BY_COMMAND,
+			},
+		};
 	});
 }
 
@@ -60,12 +75,26 @@ function lastEvents(pbx, play) {
 	const recorded = wasSent(({ path }) => path === 'events/recording');
 	return play.composed
 		.filter((/** @type {any} */ event) => !wasSent((sent) => sent === event))
-		.filter((/** @type {any} */ { path, json }) => path === 'events/summary' || (recorded && ((path === 'events/recording' && json.recording_state === 'Completed') || path === 'events/record/added')))
+		.filter(
+			(/** @type {any} */ { path, json }) =>
+				path === 'events/summary' ||
+				(recorded &&
+					((path === 'events/recording' && json.recording_state === 'Completed') || path === 'events/record/added')),
+		)
 		.map((/** @type {any} */ { path, json }) => {
 			if (path !== 'events/summary') return { path, json: { ...json, timestamp: now } };
-			const talked = wasSent((sent) => sent.path === 'events/call' && sent.json.call_state === 'Connected' && sent.json.timestamp >= json.talk_time && json.talk_time > 0);
+			const talked = wasSent(
+				(sent) =>
+					sent.path === 'events/call' &&
+					sent.json.call_state === 'Connected' &&
+					sent.json.timestamp >= json.talk_time &&
+					json.talk_time > 0,
+			);
 			const talk_time = talked ? json.talk_time : 0;
-			return { path, json: { ...json, talk_time, end_time: now, entry_result: talked ? 1 : 0, disconnect_reason: BY_COMMAND } };
+			return {
+				path,
+				json: { ...json, talk_time, end_time: now, entry_result: talked ? 1 : 0, disconnect_reason: BY_COMMAND },
+			};
 		});
 }
 

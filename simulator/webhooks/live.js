@@ -11,7 +11,7 @@ const { noteRecordingEvent } = require('../recordings/store');
 function noteEvent(pbx, { path, json }) {
 	noteRecordingEvent(pbx, path, json);
 	if (path === 'events/call') noteLeg(pbx.state, json);
-	if (path === 'events/summary') for (const leg of legsOf(pbx.state, json.entry_id)) leg.ended = true;
+	if (path === 'events/summary') endEntry(pbx.state, json.entry_id);
 }
 
 /** @param {any} state @param {any} json */
@@ -19,13 +19,23 @@ function noteLeg(state, json) {
 	const known = state.calls.get(json.call_id);
 	// Shuffled and doubled events must not bring a leg back to life (§3.1: order by seq).
 	if (known && known.json.seq >= json.seq) return;
-	state.rememberCall({ callId: json.call_id, entryId: json.entry_id, state: json.call_state, location: json.location, ended: json.call_state === 'Disconnected' || known?.ended === true, json });
+	state.rememberCall({
+		callId: json.call_id,
+		entryId: json.entry_id,
+		state: json.call_state,
+		location: json.location,
+		ended: json.call_state === 'Disconnected' || known?.ended === true,
+		json,
+	});
 }
 
-/** @param {any} state @param {string} entryId @returns {any[]} */
-const legsOf = (state, entryId) => [...state.calls.values()].filter((leg) => leg.entryId === entryId);
+/** @param {any} state @param {string} entryId */
+function endEntry(state, entryId) {
+	for (const leg of state.calls.values()) if (leg.entryId === entryId) leg.ended = true;
+}
 
 /** @param {any} state @param {string} [entryId] @returns {any[]} legs that are not over */
-const liveLegs = (state, entryId) => [...state.calls.values()].filter((leg) => !leg.ended && (entryId === undefined || leg.entryId === entryId));
+const liveLegs = (state, entryId) =>
+	[...state.calls.values()].filter((leg) => !leg.ended && (entryId === undefined || leg.entryId === entryId));
 
-module.exports = { liveLegs, noteEvent };
+module.exports = { endEntry, liveLegs, noteEvent };

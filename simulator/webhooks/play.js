@@ -5,7 +5,7 @@
 
 const { setTimeout: wait } = require('node:timers/promises');
 const { deliver } = require('./deliver');
-const { noteEvent } = require('./live');
+const { endEntry, noteEvent } = require('./live');
 const { fixtureEvents } = require('./scenarios');
 const { shaped, withStrings } = require('./shape');
 const { spanOf, substitute } = require('./substitute');
@@ -38,8 +38,14 @@ const { spanOf, substitute } = require('./substitute');
 function createPlay(pbx, scenario, options) {
 	const pace = options.pace ?? pbx.pace;
 	const source = fixtureEvents(scenario);
-	const made = substitute(source, options.cast ?? {}, { shift: shiftOf(pbx, source, options, pace), ids: pbx.ids, state: pbx.state });
-	const chosen = made.events.filter(({ path }) => options.only?.(path) ?? true).map((event) => options.change?.(event) ?? event);
+	const made = substitute(source, options.cast ?? {}, {
+		shift: shiftOf(pbx, source, options, pace),
+		ids: pbx.ids,
+		state: pbx.state,
+	});
+	const chosen = made.events
+		.filter(({ path }) => options.only?.(path) ?? true)
+		.map((event) => options.change?.(event) ?? event);
 	const composed = withReason(chosen, options.reason);
 	const queue = shaped(composed, { ...options, seed: options.seed ?? pbx.ids.play() });
 	const stop = new AbortController();
@@ -59,7 +65,16 @@ function createPlay(pbx, scenario, options) {
 		sent: [],
 		stop: () => stop.abort(),
 		/** Sends what is left; ends early when the call is to stay alive. @param {boolean} [toTheEnd] */
-		run: (toTheEnd = false) => pbx.track(runPlay(pbx, play, queue, { ...options, pace, until: toTheEnd ? undefined : options.until }, AbortSignal.any([stop.signal, pbx.signal()]))),
+		run: (toTheEnd = false) =>
+			pbx.track(
+				runPlay(
+					pbx,
+					play,
+					queue,
+					{ ...options, pace, until: toTheEnd ? undefined : options.until },
+					AbortSignal.any([stop.signal, pbx.signal()]),
+				),
+			),
 	};
 	pbx.plays.add(play);
 	return play;
@@ -93,7 +108,11 @@ const untilTime = (source, until) => (source.find((event) => reaches(event, unti
 function withReason(events, reason) {
 	if (reason === undefined) return events;
 	const last = events.filter(({ path, json }) => path === 'events/call' && json.disconnect_reason !== undefined).at(-1);
-	return events.map((event) => (event === last || event.path === 'events/summary' ? { ...event, json: { ...event.json, disconnect_reason: reason } } : event));
+	return events.map((event) =>
+		event === last || event.path === 'events/summary'
+			? { ...event, json: { ...event.json, disconnect_reason: reason } }
+			: event,
+	);
 }
 
 /**
@@ -114,8 +133,15 @@ async function runPlay(pbx, play, queue, options, signal) {
 		if (signal.aborted) break;
 		play.sent.push(event);
 		noteEvent(pbx, event);
-		const jsonText = event.json === null ? (sign && sign !== 'empty' ? '{}' : null) : JSON.stringify(asStrings ? withStrings(event.json) : event.json);
-		const delivery = deliver(pbx, { path: event.path, jsonText, sign, cause }).then((result) => play.deliveries.push(result));
+		const jsonText =
+			event.json === null
+				? sign && sign !== 'empty'
+					? '{}'
+					: null
+				: JSON.stringify(asStrings ? withStrings(event.json) : event.json);
+		const delivery = deliver(pbx, { path: event.path, jsonText, sign, cause }).then((result) =>
+			play.deliveries.push(result),
+		);
 		if (parallel) pending.push(delivery);
 		else await delivery;
 		if (until && reaches(event, until)) {
@@ -137,14 +163,23 @@ async function runPlay(pbx, play, queue, options, signal) {
  */
 async function pause(before, event, pace, signal) {
 	if (!before || pace === 'fast' || !pace) return;
-	const ms = pace === 'real' ? Math.max(0, (event.json?.timestamp ?? 0) - (before.json?.timestamp ?? Infinity)) * 1000 : pace;
+	const ms =
+		pace === 'real' ? Math.max(0, (event.json?.timestamp ?? 0) - (before.json?.timestamp ?? Infinity)) * 1000 : pace;
 	await wait(ms, undefined, { signal }).catch(() => {});
 }
 
 /** @param {any} pbx @param {any} play */
 function rememberConversation(pbx, play) {
+	// Also when the summary came before a leg's own end, as it may.
+	endEntry(pbx.state, play.entryId);
 	const summary = play.sent.find((/** @type {any} */ { path }) => path === 'events/summary');
-	if (summary) pbx.state.remember('conversations', { entryId: play.entryId, scenario: play.scenario, summary: summary.json, events: play.sent });
+	if (summary)
+		pbx.state.remember('conversations', {
+			entryId: play.entryId,
+			scenario: play.scenario,
+			summary: summary.json,
+			events: play.sent,
+		});
 }
 
 /** @param {any} play what a caller of the control routes may see */

@@ -10,13 +10,18 @@ const VERSION_2 = new Set(['transfer', 'was_transferred', 'hold_initiator']);
 function asVersion1(value) {
 	if (Array.isArray(value)) return value.map(asVersion1);
 	if (value === null || typeof value !== 'object') return value;
-	return Object.fromEntries(Object.entries(value).filter(([name]) => !VERSION_2.has(name)).map(([name, item]) => [name, asVersion1(item)]));
+	return Object.fromEntries(
+		Object.entries(value)
+			.filter(([name]) => !VERSION_2.has(name))
+			.map(([name, item]) => [name, asVersion1(item)]),
+	);
 }
 
 /** §3.3: numbers and booleans may come as strings. @param {any} value @returns {any} */
 function withStrings(value) {
 	if (Array.isArray(value)) return value.map(withStrings);
-	if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withStrings(item)]));
+	if (value !== null && typeof value === 'object')
+		return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withStrings(item)]));
 	return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 }
 

@@ -32,16 +32,23 @@ const NUMBERS = new Set(['number', 'line_number', 'from_number', 'to_number', 'i
 function castOf(events) {
 	/** @type {{ employees: string[], group: string | null, line: string | null, client: string | null }} */
 	const cast = { employees: [], group: null, line: null, client: null };
-	visit(events.map((event) => event.json), (name, value) => {
-		if (name === 'acd_group' && value) cast.group = value;
-		if (name === 'line_number') cast.line ??= value;
-		if (NUMBERS.has(name) && CLIENT.test(value)) cast.client ??= value;
-	});
-	visit(events.map((event) => event.json), (name, value) => {
-		if (name === 'extension' && value !== cast.group && !cast.employees.includes(value)) cast.employees.push(value);
-		// The contact centre names an employee by id only (§1.11); the fixture's ids follow its extensions.
-		if ((name === 'user_id' || name === 'abonent_id') && !cast.employees.includes(extensionOfId(value))) cast.employees.push(extensionOfId(value));
-	});
+	visit(
+		events.map((event) => event.json),
+		(name, value) => {
+			if (name === 'acd_group' && value) cast.group = value;
+			if (name === 'line_number') cast.line ??= value;
+			if (NUMBERS.has(name) && CLIENT.test(value)) cast.client ??= value;
+		},
+	);
+	visit(
+		events.map((event) => event.json),
+		(name, value) => {
+			if (name === 'extension' && value !== cast.group && !cast.employees.includes(value)) cast.employees.push(value);
+			// The contact centre names an employee by id only (§1.11); the fixture's ids follow its extensions.
+			if ((name === 'user_id' || name === 'abonent_id') && !cast.employees.includes(extensionOfId(value)))
+				cast.employees.push(extensionOfId(value));
+		},
+	);
 	return cast;
 }
 
@@ -54,7 +61,8 @@ const extensionOfId = (id) => String(101 + (id - 400001));
  * @param {string} [name]
  */
 function visit(value, look, name = '') {
-	if (value !== null && typeof value === 'object') for (const [key, item] of Object.entries(value)) visit(item, look, key);
+	if (value !== null && typeof value === 'object')
+		for (const [key, item] of Object.entries(value)) visit(item, look, key);
 	else look(name, value);
 }
 
@@ -65,9 +73,12 @@ function visit(value, look, name = '') {
 function spanOf(events) {
 	/** @type {number[]} */
 	const times = [];
-	visit(events.map((event) => event.json), (name, value) => {
-		if (TIMES.has(name) && value > 0) times.push(value > MILLISECONDS ? Math.floor(value / 1000) : value);
-	});
+	visit(
+		events.map((event) => event.json),
+		(name, value) => {
+			if (TIMES.has(name) && value > 0) times.push(value > MILLISECONDS ? Math.floor(value / 1000) : value);
+		},
+	);
 	return times.length ? { first: Math.min(...times), last: Math.max(...times) } : null;
 }
 
@@ -88,16 +99,16 @@ function substitute(events, cast, { shift, ids, state }) {
 	};
 	const extensionMap = extensionsFor(own.employees, cast.employees ?? []);
 	/** @param {string} old */
-	const extension = (old) => (old === own.group ? cast.group ?? old : extensionMap.get(old) ?? old);
+	const extension = (old) => (old === own.group ? (cast.group ?? old) : (extensionMap.get(old) ?? old));
 	/** @param {number} id */
 	const userId = (id) => {
 		const replaced = extensionMap.get(extensionOfId(id));
 		// -1: nobody fits (§3.5, record/added).
-		return replaced === undefined ? id : state.employeeByExtension(replaced)?.userId ?? -1;
+		return replaced === undefined ? id : (state.employeeByExtension(replaced)?.userId ?? -1);
 	};
 	/** @param {string} value @returns {string | undefined} undefined: left out */
 	const number = (value) => {
-		if (value === own.client) return cast.client === null ? undefined : cast.client ?? value;
+		if (value === own.client) return cast.client === null ? undefined : (cast.client ?? value);
 		if (value === own.line) return cast.line ?? value;
 		const sip = SIP_EMPLOYEE.exec(value);
 		return sip ? sipOf(extension(sip[1])) : value;
@@ -123,7 +134,8 @@ function substitute(events, cast, { shift, ids, state }) {
 			const replaced = replace(name, item);
 			if (replaced !== undefined) copy[name] = replaced;
 		}
-		if (cast.clientExtension && value.number === own.client && own.client) return { extension: cast.clientExtension, ...copy, number: sipOf(cast.clientExtension) };
+		if (cast.clientExtension && value.number === own.client && own.client)
+			return { extension: cast.clientExtension, ...copy, number: sipOf(cast.clientExtension) };
 		return copy;
 	};
 	const made = events.map(({ path, json }) => ({ path, json: json === null ? null : internal(object(json), cast) }));

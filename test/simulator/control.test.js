@@ -14,9 +14,12 @@ const MAIN = join(__dirname, '../../simulator/main.js');
 const run = promisify(execFile);
 
 describe('loopback only', () => {
-	it.each(['0.0.0.0', '::', '192.168.1.5', 'example.org', '127.0.0.1.example.org'])('does not listen on %s', async (host) => {
-		await expect(startSimulator({ host })).rejects.toThrow(/this machine only/);
-	});
+	it.each(['0.0.0.0', '::', '192.168.1.5', 'example.org', '127.0.0.1.example.org'])(
+		'does not listen on %s',
+		async (host) => {
+			await expect(startSimulator({ host })).rejects.toThrow(/this machine only/);
+		},
+	);
 
 	it.each(['127.0.0.1', 'localhost', '::1'])('listens on %s', async (host) => {
 		const simulator = await startSimulator({ host }).catch((error) => error);
@@ -26,7 +29,14 @@ describe('loopback only', () => {
 		await simulator.close();
 	});
 
-	it.each(['http://example.org/hook', 'https://10.0.0.1/', 'http://127.0.0.1.example.org/', 'http://localhost.example.org', 'ftp://127.0.0.1/', 'nonsense'])('sends nothing to %s', async (target) => {
+	it.each([
+		'http://example.org/hook',
+		'https://10.0.0.1/',
+		'http://127.0.0.1.example.org/',
+		'http://localhost.example.org',
+		'ftp://127.0.0.1/',
+		'nonsense',
+	])('sends nothing to %s', async (target) => {
 		const before = used.simulator.target;
 		expect((await control(used.simulator, 'target', { target })).status).toBe(400);
 		expect(used.simulator.target).toBe(before);
@@ -48,7 +58,11 @@ describe('loopback only', () => {
 	});
 
 	it('its own page can', async () => {
-		const reply = await request(`${used.simulator.url}/simulator/reset`, { method: 'POST', headers: { Origin: used.simulator.url }, body: '{}' });
+		const reply = await request(`${used.simulator.url}/simulator/reset`, {
+			method: 'POST',
+			headers: { Origin: used.simulator.url },
+			body: '{}',
+		});
 		expect(reply.status).toBe(200);
 	});
 });
@@ -62,14 +76,22 @@ describe('credentials', () => {
 		expect(used.receiver.events[0].sign).toBe(sha256('new-key{}new-salt'));
 	});
 
-	it.each([{}, { apiKey: 'new-key' }, { apiKey: 'k', apiSalt: 's' }, { apiKey: 5, apiSalt: 'new-salt' }])('%j is not enough', async (body) => {
-		expect((await control(used.simulator, 'credentials', body)).status).toBe(400);
-	});
+	it.each([{}, { apiKey: 'new-key' }, { apiKey: 'k', apiSalt: 's' }, { apiKey: 5, apiSalt: 'new-salt' }])(
+		'%j is not enough',
+		async (body) => {
+			expect((await control(used.simulator, 'credentials', body)).status).toBe(400);
+		},
+	);
 
 	it('old and new ones are masked in every journal', async () => {
 		await control(used.simulator, 'events', { path: 'events/call', json: { salt: SALT, [`${KEY}!`]: [KEY] } });
 		await control(used.simulator, 'credentials', { apiKey: 'new-key', apiSalt: 'new-salt' });
-		await mango(used.simulator, 'groups', { note: `${SALT} and new-salt`, other: 'new-key' }, { key: 'new-key', salt: 'new-salt' });
+		await mango(
+			used.simulator,
+			'groups',
+			{ note: `${SALT} and new-salt`, other: 'new-key' },
+			{ key: 'new-key', salt: 'new-salt' },
+		);
 		await mango(used.simulator, `x/${SALT}`, '{', { key: SALT });
 		await control(used.simulator, 'events', { path: 'events/call', json: { salt: SALT } });
 		const text = (await control(used.simulator, 'requests')).text + (await control(used.simulator, 'deliveries')).text;
@@ -113,11 +135,17 @@ describe('journals', () => {
 
 describe('the clock', () => {
 	it('is set, moved, frozen and let go', async () => {
-		expect((await control(used.simulator, 'clock', { now: 1_800_000_000_000, freeze: true })).json).toEqual({ now: 1_800_000_000_000, iso: '2027-01-15T08:00:00.000Z', frozen: true });
+		expect((await control(used.simulator, 'clock', { now: 1_800_000_000_000, freeze: true })).json).toEqual({
+			now: 1_800_000_000_000,
+			iso: '2027-01-15T08:00:00.000Z',
+			frozen: true,
+		});
 		expect((await control(used.simulator, 'clock', { advance: 1500 })).json.now).toBe(1_800_000_001_500);
 		expect((await control(used.simulator, 'clock', { freeze: false })).json.frozen).toBe(false);
 		expect((await control(used.simulator, 'clock')).json.now).toBeGreaterThanOrEqual(1_800_000_001_500);
-		expect(Math.abs((await control(used.simulator, 'clock', { reset: true })).json.now - Date.now())).toBeLessThan(5000);
+		expect(Math.abs((await control(used.simulator, 'clock', { reset: true })).json.now - Date.now())).toBeLessThan(
+			5000,
+		);
 	});
 
 	it.each([{ now: 'tomorrow' }, { advance: '1' }])('%j is refused', async (body) => {
@@ -127,7 +155,12 @@ describe('the clock', () => {
 
 it('reset returns to the seed, keeps the target', async () => {
 	const before = (await control(used.simulator, 'state')).json;
-	await mango(used.simulator, 'commands/sms', { command_id: 's', text: 'Hi', from_extension: '101', to_number: '79000000001' });
+	await mango(used.simulator, 'commands/sms', {
+		command_id: 's',
+		text: 'Hi',
+		from_extension: '101',
+		to_number: '79000000001',
+	});
 	await control(used.simulator, 'calls', { scenario: 'inbound.answered' });
 	await control(used.simulator, 'faults', { kind: '503', refusalStatus: 420 });
 	await control(used.simulator, 'credentials', { apiKey: 'new-key', apiSalt: 'new-salt' });
@@ -135,8 +168,18 @@ it('reset returns to the seed, keeps the target', async () => {
 	used.simulator.state.employees.length = 0;
 	await used.simulator.idle();
 	const after = (await control(used.simulator, 'reset', {})).json;
-	expect(after).toMatchObject({ target: used.receiver.url, credentials: { apiKey: KEY, apiSalt: SALT }, faults: [], sms: [], live: [], settings: { refusalStatus: 200 } });
-	const strip = (/** @type {any} */ { recordings, ...rest }) => ({ ...rest, recordings: recordings.map((/** @type {any} */ { recordingId }) => recordingId) });
+	expect(after).toMatchObject({
+		target: used.receiver.url,
+		credentials: { apiKey: KEY, apiSalt: SALT },
+		faults: [],
+		sms: [],
+		live: [],
+		settings: { refusalStatus: 200 },
+	});
+	const strip = (/** @type {any} */ { recordings, ...rest }) => ({
+		...rest,
+		recordings: recordings.map((/** @type {any} */ { recordingId }) => recordingId),
+	});
 	expect(strip((await control(used.simulator, 'state')).json)).toEqual(strip(before));
 	expect((await control(used.simulator, 'requests')).json.requests).toEqual([]);
 	expect((await control(used.simulator, 'deliveries')).json.deliveries).toEqual([]);
@@ -144,7 +187,11 @@ it('reset returns to the seed, keeps the target', async () => {
 
 it('the methods it knows are listed with their parameters', async () => {
 	const { methods } = (await control(used.simulator, 'methods')).json;
-	expect(methods.find((/** @type {any} */ { name }) => name === 'commands/sms')).toMatchObject({ command: true, section: '§2.1.4', parameters: expect.arrayContaining([{ name: 'text', kind: 'string', required: true }]) });
+	expect(methods.find((/** @type {any} */ { name }) => name === 'commands/sms')).toMatchObject({
+		command: true,
+		section: '§2.1.4',
+		parameters: expect.arrayContaining([{ name: 'text', kind: 'string', required: true }]),
+	});
 });
 
 it.each([
@@ -188,11 +235,24 @@ describe('the command line', () => {
 		[['--pace', 'x'], /--pace must be/],
 		[['--what'], /--what/],
 	])('%j ends with a sentence', async (args, message) => {
-		await expect(run(process.execPath, [MAIN, '--port', '0', ...args])).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(message) });
+		await expect(run(process.execPath, [MAIN, '--port', '0', ...args])).rejects.toMatchObject({
+			code: 1,
+			stderr: expect.stringMatching(message),
+		});
 	});
 
 	it('prints what to enter in n8n, and stops when told', async () => {
-		const child = execFile(process.execPath, [MAIN, '--port', '0', '--key', 'my-key', '--salt', 'my-salt', '--target', used.receiver.url]);
+		const child = execFile(process.execPath, [
+			MAIN,
+			'--port',
+			'0',
+			'--key',
+			'my-key',
+			'--salt',
+			'my-salt',
+			'--target',
+			used.receiver.url,
+		]);
 		let text = '';
 		child.stdout?.on('data', (chunk) => (text += chunk));
 		await until(() => text.includes('Ctrl+C'), 8000);

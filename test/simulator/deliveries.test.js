@@ -15,7 +15,11 @@ const send = async (body) => (await control(used.simulator, 'events', body)).jso
 
 describe('POST /simulator/events', () => {
 	it('sends one event, signed', async () => {
-		expect(await send({ path: 'events/summary', json: summary })).toMatchObject({ path: 'events/summary', status: 200, error: null });
+		expect(await send({ path: 'events/summary', json: summary })).toMatchObject({
+			path: 'events/summary',
+			status: 200,
+			error: null,
+		});
 		const [event] = used.receiver.events;
 		expect(event.json).toEqual(summary);
 		expect([event.key, event.sign]).toEqual([KEY, sha256(KEY + JSON.stringify(summary) + SALT)]);
@@ -37,7 +41,8 @@ describe('POST /simulator/events', () => {
 	it('signs wrongly, not at all, with another key, or leaves the form empty', async () => {
 		const text = JSON.stringify(summary);
 		const right = sha256(KEY + text + SALT);
-		for (const sign of ['invalid', 'missing', 'otherKey', 'empty']) await send({ path: 'events/summary', json: summary, sign });
+		for (const sign of ['invalid', 'missing', 'otherKey', 'empty'])
+			await send({ path: 'events/summary', json: summary, sign });
 		const [invalid, missing, otherKey, empty] = used.receiver.events;
 		expect(invalid.sign).toMatch(/^[0-9a-f]{64}$/);
 		expect([invalid.key, invalid.sign === right]).toEqual([KEY, false]);
@@ -45,7 +50,12 @@ describe('POST /simulator/events', () => {
 		expect(otherKey.key).not.toBe(KEY);
 		expect(otherKey.sign).toMatch(/^[0-9a-f]{64}$/);
 		expect(empty.body).toBe('');
-		expect(used.simulator.deliveries.list().map(({ sign }) => sign)).toEqual(['invalid', 'missing', 'otherKey', 'empty']);
+		expect(used.simulator.deliveries.list().map(({ sign }) => sign)).toEqual([
+			'invalid',
+			'missing',
+			'otherKey',
+			'empty',
+		]);
 	});
 
 	it('signs with the pair of before while it is being replaced', async () => {
@@ -53,7 +63,10 @@ describe('POST /simulator/events', () => {
 		await send({ path: 'events/summary', json: summary, sign: 'previous' });
 		await send({ path: 'events/summary', json: summary });
 		const text = JSON.stringify(summary);
-		expect(used.receiver.events.map(({ sign }) => sign)).toEqual([sha256(KEY + text + SALT), sha256(`new-key${text}new-salt`)]);
+		expect(used.receiver.events.map(({ sign }) => sign)).toEqual([
+			sha256(KEY + text + SALT),
+			sha256(`new-key${text}new-salt`),
+		]);
 	});
 
 	it.each([
@@ -132,11 +145,23 @@ describe('receivers', () => {
 		await pointAt((_event, response) => response.writeHead(503).end('<b>busy</b>'));
 		await send({ path: 'events/call', json: {} });
 		const { deliveries } = (await control(used.simulator, 'deliveries')).json;
-		expect(deliveries).toEqual([expect.objectContaining({ path: 'events/call', status: 503, reply: '<b>busy</b>', ms: expect.any(Number), leaks: [], sign: 'valid', cause: 'single event' })]);
+		expect(deliveries).toEqual([
+			expect.objectContaining({
+				path: 'events/call',
+				status: 503,
+				reply: '<b>busy</b>',
+				ms: expect.any(Number),
+				leaks: [],
+				sign: 'valid',
+				cause: 'single event',
+			}),
+		]);
 	});
 
 	it('redirects are not followed', async () => {
-		const receiver = await pointAt((_event, response) => response.writeHead(302, { Location: used.receiver.url }).end());
+		const receiver = await pointAt((_event, response) =>
+			response.writeHead(302, { Location: used.receiver.url }).end(),
+		);
 		expect((await send({ path: 'events/call', json: {} })).status).toBe(302);
 		expect([receiver.events.length, used.receiver.events.length]).toEqual([1, 0]);
 	});
@@ -149,7 +174,10 @@ describe('receivers', () => {
 
 	it('a connection that is cut', async () => {
 		await pointAt((_event, response) => response.destroy());
-		expect(await send({ path: 'events/call', json: {} })).toMatchObject({ status: null, error: expect.stringMatching(/ECONNRESET|hang up/) });
+		expect(await send({ path: 'events/call', json: {} })).toMatchObject({
+			status: null,
+			error: expect.stringMatching(/ECONNRESET|hang up/),
+		});
 	});
 
 	it.each([
@@ -186,7 +214,11 @@ it('a receiver that does not answer in time: no status, and the call goes on', a
 	const receiver = await startReceiver((event, response) => void (event.json?.seq === 1 || response.end()));
 	const simulator = await startSimulator({ target: receiver.url, timeOut: 40 });
 	const { json } = await control(simulator, 'calls', { scenario: 'inbound.missed' });
-	expect(json.deliveries.map((/** @type {any} */ { status, error }) => [status, error])).toEqual([[null, 'no answer within 0.04 s'], [200, null], [200, null]]);
+	expect(json.deliveries.map((/** @type {any} */ { status, error }) => [status, error])).toEqual([
+		[null, 'no answer within 0.04 s'],
+		[200, null],
+		[200, null],
+	]);
 	await simulator.close();
 	await receiver.close();
 });

@@ -14,11 +14,20 @@ const FOLDER = join(__dirname, 'exchanges');
 function shapeOf(value) {
 	if (value === null) return expect.anything();
 	if (Array.isArray(value)) return value.length ? [shapeOf(value[0])] : [];
-	return typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, shapeOf(item)])) : typeof value;
+	return typeof value === 'object'
+		? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, shapeOf(item)]))
+		: typeof value;
 }
 
 /** The same of an answer, without the wildcard. @param {any} value @returns {any} */
-const answered = (value) => (Array.isArray(value) ? value.slice(0, 1).map(answered) : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, answered(item)])) : value === null ? 'null' : typeof value);
+const answered = (value) =>
+	Array.isArray(value)
+		? value.slice(0, 1).map(answered)
+		: value && typeof value === 'object'
+			? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, answered(item)]))
+			: value === null
+				? 'null'
+				: typeof value;
 
 it.each(readdirSync(FOLDER).filter((name) => name.endsWith('.json')))('%s', async (name) => {
 	const { path, json, reply } = JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));

@@ -82,7 +82,9 @@ describe('answers that are spoilt', () => {
 	it('hang: no answer until the client gives up', async () => {
 		await fault({ kind: 'hang' });
 		const controller = new AbortController();
-		const waiting = fetch(`${used.simulator.url}/vpbx/${BALANCE}`, { method: 'POST', signal: controller.signal }).catch((error) => error.name);
+		const waiting = fetch(`${used.simulator.url}/vpbx/${BALANCE}`, { method: 'POST', signal: controller.signal }).catch(
+			(error) => error.name,
+		);
 		await until(() => lastVerdict(used.simulator));
 		controller.abort();
 		expect(await waiting).toBe('AbortError');

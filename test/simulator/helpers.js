@@ -33,7 +33,9 @@ function request(url, { method = 'GET', headers = {}, body } = {}) {
 				const text = bytes.toString('utf8');
 				resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes, text, json: parsed(text) });
 			});
-			response.on('aborted', () => reject(Object.assign(new Error('the answer was cut off'), { received: Buffer.concat(chunks).length })));
+			response.on('aborted', () =>
+				reject(Object.assign(new Error('the answer was cut off'), { received: Buffer.concat(chunks).length })),
+			);
 		});
 		outgoing.on('error', reject);
 		outgoing.end(body);
@@ -62,7 +64,10 @@ const form = (body) => ({ method: 'POST', headers: { 'Content-Type': 'applicatio
 function mango({ url }, path, params = {}, { key = KEY, salt = SALT, base = 'vpbx' } = {}) {
 	const json = typeof params === 'string' ? params : JSON.stringify(params);
 	const sign = sha256(key + json + salt);
-	return request(`${url}/${base}/${path}`, form(`vpbx_api_key=${encodeURIComponent(key)}&sign=${sign}&json=${encodeURIComponent(json)}`));
+	return request(
+		`${url}/${base}/${path}`,
+		form(`vpbx_api_key=${encodeURIComponent(key)}&sign=${sign}&json=${encodeURIComponent(json)}`),
+	);
 }
 
 /**
@@ -72,7 +77,9 @@ function mango({ url }, path, params = {}, { key = KEY, salt = SALT, base = 'vpb
  */
 function control({ url }, path, body) {
 	const address = `${url}/simulator/${path}`;
-	return body === undefined ? request(address) : request(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+	return body === undefined
+		? request(address)
+		: request(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 }
 
 /**

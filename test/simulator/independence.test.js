@@ -19,7 +19,10 @@ const files = FOLDERS.flatMap((folder) =>
 );
 
 /** @param {string} file */
-const importsOf = (file) => [...readFileSync(join(ROOT, file), 'utf8').matchAll(/(?:require|import)\(\s*['"]([^'"]+)['"]\s*\)/g)].map(([, name]) => name);
+const importsOf = (file) =>
+	[...readFileSync(join(ROOT, file), 'utf8').matchAll(/(?:require|import)\(\s*['"]([^'"]+)['"]\s*\)/g)].map(
+		([, name]) => name,
+	);
 
 it('looks at all files', () => {
 	expect(files.length).toBeGreaterThan(25);
@@ -36,6 +39,9 @@ it.each(files)('%s imports nothing of the client', (file) => {
 
 it('no file is a monolith', () => {
 	for (const file of files.filter((name) => name.startsWith('simulator/'))) {
-		expect({ file, lines: readFileSync(join(ROOT, file), 'utf8').split('\n').length > 300 }).toEqual({ file, lines: false });
+		expect({ file, lines: readFileSync(join(ROOT, file), 'utf8').split('\n').length > 300 }).toEqual({
+			file,
+			lines: false,
+		});
 	}
 });

@@ -16,7 +16,12 @@ const ask = (path, params = {}) => mango(used.simulator, path, params);
 const arrived = (count) => until(() => used.receiver.events.length >= count && used.receiver.events);
 
 const REQUESTS = /** @type {Record<string, any>} */ ({
-	'commands/callback': { command_id: 'n8n-417-0', from: { extension: '101' }, to_number: '79000000001', line_number: '74950000001' },
+	'commands/callback': {
+		command_id: 'n8n-417-0',
+		from: { extension: '101' },
+		to_number: '79000000001',
+		line_number: '74950000001',
+	},
 	'commands/callback_group': { command_id: 'n8n-418-0', from: '79000000001', to: '500', line_number: '74950000001' },
 	'commands/call/hangup': { command_id: 'n8n-419-0', call_id: 'unknown' },
 	'commands/sms': { command_id: 'n8n-600-0', text: 'Hello', from_extension: '101', to_number: '79000000001' },
@@ -38,11 +43,14 @@ describe.each(Object.keys(REQUESTS))('%s', (path) => {
 		expect(event.json).toEqual({ command_id: good.command_id, result: path.endsWith('hangup') ? 4101 : 1000 });
 	});
 
-	it.each(Object.keys(good).filter((name) => !(path === 'commands/callback' && name === 'line_number')))('refuses to go without %s: 3103', async (name) => {
-		const { [name]: _left, ...rest } = good;
-		expect((await ask(path, rest)).json).toEqual({ result: 3103 });
-		expect(used.receiver.events).toEqual([]);
-	});
+	it.each(Object.keys(good).filter((name) => !(path === 'commands/callback' && name === 'line_number')))(
+		'refuses to go without %s: 3103',
+		async (name) => {
+			const { [name]: _left, ...rest } = good;
+			expect((await ask(path, rest)).json).toEqual({ result: 3103 });
+			expect(used.receiver.events).toEqual([]);
+		},
+	);
 
 	it('refuses a command_id of 129 characters: 3104; 128 are fine', async () => {
 		expect((await ask(path, { ...good, command_id: 'a'.repeat(128) })).json.result).toBe(1000);
@@ -63,14 +71,27 @@ describe('commands/callback', () => {
 	const good = REQUESTS['commands/callback'];
 
 	it('plays the callback with the numbers and the id of the request', async () => {
-		await ask('commands/callback', { ...good, from: { extension: '103' }, to_number: '79001112233', line_number: '78120000001' });
+		await ask('commands/callback', {
+			...good,
+			from: { extension: '103' },
+			to_number: '79001112233',
+			line_number: '78120000001',
+		});
 		const events = await arrived(11);
 		expect(events.map(({ path }) => path).slice(0, 3)).toEqual(['result/callback', 'events/call', 'events/call']);
 		const text = JSON.stringify(events.map(({ json }) => json));
 		expect(text).not.toMatch(/79000000005|"101"|74950000001|n8n-417-0-/);
-		for (const { path, json } of events) if (path === 'events/call') expect(json).toMatchObject({ command_id: 'n8n-417-0', callback_initiator: 'API' });
-		expect(events[4].json).toMatchObject({ from: { extension: '103' }, to: { number: '79001112233', line_number: '78120000001' } });
-		expect(events.find(({ path }) => path === 'events/summary')?.json).toMatchObject({ call_direction: 2, from: { extension: '103' }, to: { number: '79001112233' } });
+		for (const { path, json } of events)
+			if (path === 'events/call') expect(json).toMatchObject({ command_id: 'n8n-417-0', callback_initiator: 'API' });
+		expect(events[4].json).toMatchObject({
+			from: { extension: '103' },
+			to: { number: '79001112233', line_number: '78120000001' },
+		});
+		expect(events.find(({ path }) => path === 'events/summary')?.json).toMatchObject({
+			call_direction: 2,
+			from: { extension: '103' },
+			to: { number: '79001112233' },
+		});
 	});
 
 	it('begins when the command came', async () => {
@@ -88,7 +109,16 @@ describe('commands/callback', () => {
 	});
 
 	it('accepts a SIP line by its name, a device and SIP headers', async () => {
-		expect((await ask('commands/callback', { ...good, line_number: 'line1', from: { extension: '101', number: '79000000101' }, sip_headers: { 'Call-Info/answer-after': '0' } })).json.result).toBe(1000);
+		expect(
+			(
+				await ask('commands/callback', {
+					...good,
+					line_number: 'line1',
+					from: { extension: '101', number: '79000000101' },
+					sip_headers: { 'Call-Info/answer-after': '0' },
+				})
+			).json.result,
+		).toBe(1000);
 		const [event] = await arrived(1);
 		expect(event.json.result).toBe(1000);
 		expect(lastVerdict(used.simulator).notes).toEqual([]);
@@ -129,7 +159,11 @@ describe('commands/callback_group', () => {
 		await ask('commands/callback_group', params);
 		const events = await arrived(11);
 		expect(events[0].path).toBe('result/callback_group');
-		expect(events[1].json).toMatchObject({ from: { number: '79000000001' }, to: { extension: '101', acd_group: '500' }, command_id: 'n8n-418-0' });
+		expect(events[1].json).toMatchObject({
+			from: { number: '79000000001' },
+			to: { extension: '101', acd_group: '500' },
+			command_id: 'n8n-418-0',
+		});
 	});
 
 	it.each([
@@ -156,11 +190,23 @@ describe('commands/call/hangup', () => {
 		const call = await live({ scenario: 'outbound_callback_answered', until: 'Connected/abonent' });
 		// The first leg is connected; the conversation has no recording yet.
 		await hangUp(call.callIds[0]);
-		const events = await until(() => used.receiver.events.some(({ path }) => path === 'events/summary') && used.receiver.events);
+		const events = await until(
+			() => used.receiver.events.some(({ path }) => path === 'events/summary') && used.receiver.events,
+		);
 		expect(events.map(({ path }) => path)).toEqual(['result/call/hangup', 'events/call', 'events/summary']);
 		expect(events[0].json.result).toBe(1000);
-		expect(events[1].json).toMatchObject({ call_id: call.callIds[0], seq: 3, call_state: 'Disconnected', disconnect_reason: 1181 });
-		expect(events[2].json).toMatchObject({ entry_id: call.entryId, disconnect_reason: 1181, entry_result: 0, talk_time: 0 });
+		expect(events[1].json).toMatchObject({
+			call_id: call.callIds[0],
+			seq: 3,
+			call_state: 'Disconnected',
+			disconnect_reason: 1181,
+		});
+		expect(events[2].json).toMatchObject({
+			entry_id: call.entryId,
+			disconnect_reason: 1181,
+			entry_result: 0,
+			talk_time: 0,
+		});
 		expect((await control(used.simulator, `calls/${call.id}`)).json.state).toBe('hungUp');
 	});
 
@@ -208,7 +254,15 @@ describe('commands/sms', () => {
 			['result/sms', { command_id: 'n8n-600-0', result: 1000 }],
 			['events/sms', { command_id: 'n8n-600-0', timestamp: 1_800_000_000, reason: 1000 }],
 		]);
-		expect((await control(used.simulator, 'state')).json.sms).toEqual([expect.objectContaining({ commandId: 'n8n-600-0', text: 'Hello', from: '101', to: '79000000001', sender: 'Shop' })]);
+		expect((await control(used.simulator, 'state')).json.sms).toEqual([
+			expect.objectContaining({
+				commandId: 'n8n-600-0',
+				text: 'Hello',
+				from: '101',
+				to: '79000000001',
+				sender: 'Shop',
+			}),
+		]);
 	});
 
 	it.each([4301, 4391])('can be lost on its way: %d', async (code) => {
@@ -239,7 +293,16 @@ describe('commands/sms', () => {
 
 describe('config/users/request', () => {
 	/** The keys of a value, in depth. @param {any} value @returns {any} */
-	const keysOf = (value) => (Array.isArray(value) ? value.map(keysOf) : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).sort().map(([name, item]) => [name, keysOf(item)])) : typeof value);
+	const keysOf = (value) =>
+		Array.isArray(value)
+			? value.map(keysOf)
+			: value && typeof value === 'object'
+				? Object.fromEntries(
+						Object.entries(value)
+							.sort()
+							.map(([name, item]) => [name, keysOf(item)]),
+					)
+				: typeof value;
 
 	it('prints the employees of the fixture', async () => {
 		const { json } = await ask('config/users/request', { ext_fields: ['general.user_id', 'general.sips', 'groups'] });
@@ -253,20 +316,44 @@ describe('config/users/request', () => {
 		expect(users.length).toBeGreaterThanOrEqual(12);
 		expect(users[0]).toEqual({
 			general: { name: 'Anna Ivanova', email: 'a.ivanova@example.org', department: 'Sales', position: 'Manager' },
-			telephony: { extension: '101', outgoingline: '74950000001', numbers: [expect.objectContaining({ protocol: 'sip' })] },
+			telephony: {
+				extension: '101',
+				outgoingline: '74950000001',
+				numbers: [expect.objectContaining({ protocol: 'sip' })],
+			},
 		});
 	});
 
 	it('has every extra field of §2.7', async () => {
-		const ext_fields = ['general.access_role_id', 'telephony.dial_alg', 'telephony.numbers.schedule', 'telephony.line_id', 'telephony.trunk_number_id', 'general.mobile', 'general.login', 'general.use_status', 'general.use_cc_numbers'];
+		const ext_fields = [
+			'general.access_role_id',
+			'telephony.dial_alg',
+			'telephony.numbers.schedule',
+			'telephony.line_id',
+			'telephony.trunk_number_id',
+			'general.mobile',
+			'general.login',
+			'general.use_status',
+			'general.use_cc_numbers',
+		];
 		const [user] = (await ask('config/users/request', { extension: '101', ext_fields })).json.users;
-		expect(user.general).toMatchObject({ access_role_id: 2, mobile: '79000000101', login: 'a.ivanova', use_status: 0, use_cc_numbers: 0 });
+		expect(user.general).toMatchObject({
+			access_role_id: 2,
+			mobile: '79000000101',
+			login: 'a.ivanova',
+			use_status: 0,
+			use_cc_numbers: 0,
+		});
 		expect(user.telephony).toMatchObject({ dial_alg: 1, line_id: 90001, trunk_number_id: null });
 		expect(user.telephony.numbers[0].schedule).toEqual([]);
 	});
 
 	it('filters by extension', async () => {
-		expect((await ask('config/users/request', { extension: '104' })).json.users.map((/** @type {any} */ user) => user.general.name)).toEqual(['Дмитрий Кузнецов']);
+		expect(
+			(await ask('config/users/request', { extension: '104' })).json.users.map(
+				(/** @type {any} */ user) => user.general.name,
+			),
+		).toEqual(['Дмитрий Кузнецов']);
 		expect((await ask('config/users/request', { extension: '999' })).json).toEqual({ users: [] });
 	});
 
@@ -292,7 +379,9 @@ describe('groups', () => {
 		[{ operator_extension: '109' }, ['503']],
 		[{ operator_extension: '999' }, []],
 	])('%j', async (params, extensions) => {
-		expect((await ask('groups', params)).json.groups.map((/** @type {any} */ group) => group.extension)).toEqual(extensions);
+		expect((await ask('groups', params)).json.groups.map((/** @type {any} */ group) => group.extension)).toEqual(
+			extensions,
+		);
 	});
 
 	it('hides operators when asked to', async () => {

@@ -10,24 +10,43 @@ const KNOWN = 'MToxMDAwMDAwOjkwMDAwMDAwMDE6MA==';
 const MISSING = { status: 404, json: { code: 3320 } };
 
 /** @param {string} recording_id @param {string} [action] */
-const post = (recording_id, action = 'download') => mango(used.simulator, 'queries/recording/post', { recording_id, action });
+const post = (recording_id, action = 'download') =>
+	mango(used.simulator, 'queries/recording/post', { recording_id, action });
 
 /** @param {string} recordingId @param {{ action?: string, key?: string, salt?: string, expires?: number | string, encode?: boolean }} [options] */
-function link(recordingId, { action = 'download', key = KEY, salt = SALT, expires = Math.floor(used.simulator.clock.now() / 1000) + 4 * 3600, encode = true } = {}) {
+function link(
+	recordingId,
+	{
+		action = 'download',
+		key = KEY,
+		salt = SALT,
+		expires = Math.floor(used.simulator.clock.now() / 1000) + 4 * 3600,
+		encode = true,
+	} = {},
+) {
 	const sign = sha256(key + expires + recordingId + salt);
-	return request(`${used.simulator.url}/vpbx/queries/recording/link/${encode ? encodeURIComponent(recordingId) : recordingId}/${action}/${key}/${expires}/${sign}`);
+	return request(
+		`${used.simulator.url}/vpbx/queries/recording/link/${encode ? encodeURIComponent(recordingId) : recordingId}/${action}/${key}/${expires}/${sign}`,
+	);
 }
 
 /** @param {any} reply */
 const follow = (reply) => request(String(reply.headers.location));
 
 describe('queries/recording/post', () => {
-	it.each([['download', 'attachment'], ['play', 'inline']])('%s leads to a file of audio/mpeg', async (action, disposition) => {
+	it.each([
+		['download', 'attachment'],
+		['play', 'inline'],
+	])('%s leads to a file of audio/mpeg', async (action, disposition) => {
 		const reply = await post(KNOWN, action);
 		expect([reply.status, reply.text]).toEqual([302, '']);
 		expect(reply.headers.location).toMatch(new RegExp(`^${used.simulator.url}/files/[\\w-]{20,}$`));
 		const file = await follow(reply);
-		expect([file.status, file.headers['content-type'], file.headers['content-length']]).toEqual([200, 'audio/mpeg', String(file.bytes.length)]);
+		expect([file.status, file.headers['content-type'], file.headers['content-length']]).toEqual([
+			200,
+			'audio/mpeg',
+			String(file.bytes.length),
+		]);
 		expect(file.headers['content-disposition']).toMatch(new RegExp(`^${disposition}; filename="[\\w-]+\\.mp3"$`));
 	});
 
@@ -98,7 +117,11 @@ describe('links by GET, §1.5', () => {
 	])('%s shows an HTML page, not JSON', async (_title, options, rule) => {
 		const reply = await link(KNOWN, options);
 		expect([reply.status, reply.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
-		expect(lastVerdict(used.simulator)).toMatchObject({ verdict: 'refused', section: '§1.5', rule: expect.stringMatching(rule) });
+		expect(lastVerdict(used.simulator)).toMatchObject({
+			verdict: 'refused',
+			section: '§1.5',
+			rule: expect.stringMatching(rule),
+		});
 	});
 
 	it('are off when the cabinet says so', async () => {
@@ -133,14 +156,16 @@ describe('links by GET, §1.5', () => {
 	it('share their rate with the other way', async () => {
 		await control(used.simulator, 'faults', { rates: 'on' });
 		used.simulator.clock.freeze();
-		for (let count = 0; count < 5; count++) expect([(await post(KNOWN)).status, (await link(KNOWN)).status]).toEqual([302, 302]);
+		for (let count = 0; count < 5; count++)
+			expect([(await post(KNOWN)).status, (await link(KNOWN)).status]).toEqual([302, 302]);
 		expect([(await post(KNOWN)).status, (await link(KNOWN)).status]).toEqual([429, 429]);
 	});
 });
 
 describe('recordings of played calls', () => {
 	it('appear with record/added, not before', async () => {
-		const call = (await control(used.simulator, 'calls', { scenario: 'inbound.answered', until: 'Disconnected/queue' })).json;
+		const call = (await control(used.simulator, 'calls', { scenario: 'inbound.answered', until: 'Disconnected/queue' }))
+			.json;
 		const [id] = call.recordingIds;
 		expect((await post(id)).status).toBe(404);
 		await control(used.simulator, `calls/${call.id}/finish`, {});

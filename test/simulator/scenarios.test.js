@@ -10,9 +10,27 @@ const { control, KEY, SALT, sha256, until, useSimulator } = require('./helpers')
 const used = useSimulator();
 
 const NAMES = [
-	'inbound.answered', 'inbound.missed', 'inbound.busy', 'inbound.queueAbandoned', 'inbound.ivrHangup', 'inbound.ivrFinished', 'inbound.routed', 'inbound.dynamicNumber',
-	'callback.answered', 'callback.refused', 'outbound.answered', 'transfer.blind', 'transfer.consultative', 'sms.delivered', 'sms.refused', 'ping',
-	'addressBook.changed', 'contactCentre.statusChanged', 'speech.recognized', 'statistics.ready', 'command.results',
+	'inbound.answered',
+	'inbound.missed',
+	'inbound.busy',
+	'inbound.queueAbandoned',
+	'inbound.ivrHangup',
+	'inbound.ivrFinished',
+	'inbound.routed',
+	'inbound.dynamicNumber',
+	'callback.answered',
+	'callback.refused',
+	'outbound.answered',
+	'transfer.blind',
+	'transfer.consultative',
+	'sms.delivered',
+	'sms.refused',
+	'ping',
+	'addressBook.changed',
+	'contactCentre.statusChanged',
+	'speech.recognized',
+	'statistics.ready',
+	'command.results',
 ];
 const IDS = new Set(['entry_id', 'call_id', 'taken_from_call_id', 'recording_id', 'command_id']);
 const TIMES = new Set(['timestamp', 'create_time', 'forward_time', 'talk_time', 'end_time', 'when', 'recognized']);
@@ -21,8 +39,7 @@ const TIMES = new Set(['timestamp', 'create_time', 'forward_time', 'talk_time', 
 function normal(jsons) {
 	/** @type {Map<string, string>} */
 	const names = new Map();
-	/** @type {number | undefined} */
-	let start;
+	let start = 0;
 	return JSON.parse(JSON.stringify(jsons), (name, value) => {
 		if (IDS.has(name)) {
 			if (!names.has(value)) names.set(value, `id ${names.size}`);
@@ -30,7 +47,7 @@ function normal(jsons) {
 		}
 		if (TIMES.has(name) && value > 0) {
 			const seconds = value > 1e12 ? Math.floor(value / 1000) : value;
-			if (start === undefined) start = seconds;
+			start ||= seconds;
 			return `start + ${seconds - start}`;
 		}
 		return value;
@@ -45,13 +62,18 @@ async function play(options) {
 }
 
 it('each scenario group of the fixtures has a dotted name, and each name a group', () => {
-	expect(SCENARIOS.map(({ fixture }) => fixture).sort()).toEqual([...new Set(FIXTURES.map((/** @type {any} */ { scenario }) => scenario))].sort());
+	expect(SCENARIOS.map(({ fixture }) => fixture).sort()).toEqual(
+		[...new Set(FIXTURES.map((/** @type {any} */ { scenario }) => scenario))].sort(),
+	);
 	expect(SCENARIOS.map(({ name }) => name).sort()).toEqual([...NAMES].sort());
 });
 
 it('they are listed for builders', async () => {
 	const { scenarios } = (await control(used.simulator, 'scenarios')).json;
-	expect(scenarios.find((/** @type {any} */ { name }) => name === 'inbound.missed')).toMatchObject({ title: 'Missed', events: ['events/call', 'events/call', 'events/summary'] });
+	expect(scenarios.find((/** @type {any} */ { name }) => name === 'inbound.missed')).toMatchObject({
+		title: 'Missed',
+		events: ['events/call', 'events/call', 'events/summary'],
+	});
 });
 
 describe.each(SCENARIOS)('$name', ({ name, fixture }) => {
@@ -59,9 +81,15 @@ describe.each(SCENARIOS)('$name', ({ name, fixture }) => {
 
 	it('sends the events of the fixture, signed, in their order', async () => {
 		const { events, deliveries } = await play({ scenario: name });
-		expect(events.map((/** @type {any} */ { path }) => path)).toEqual(expected.map((/** @type {any} */ { path }) => path));
-		expect(normal(events.map((/** @type {any} */ { json }) => json))).toEqual(normal(expected.map((/** @type {any} */ { json }) => json)));
-		expect(deliveries.map((/** @type {any} */ { path, status }) => [path, status])).toEqual(events.map((/** @type {any} */ { path }) => [path, 200]));
+		expect(events.map((/** @type {any} */ { path }) => path)).toEqual(
+			expected.map((/** @type {any} */ { path }) => path),
+		);
+		expect(normal(events.map((/** @type {any} */ { json }) => json))).toEqual(
+			normal(expected.map((/** @type {any} */ { json }) => json)),
+		);
+		expect(deliveries.map((/** @type {any} */ { path, status }) => [path, status])).toEqual(
+			events.map((/** @type {any} */ { path }) => [path, 200]),
+		);
 		for (const event of events.filter((/** @type {any} */ { jsonText }) => jsonText !== null)) {
 			expect(event.method).toBe('POST');
 			expect(event.headers['content-type']).toBe('application/x-www-form-urlencoded');
@@ -90,7 +118,11 @@ describe('ids and times', () => {
 	it('a call has just ended by the clock of the simulator', async () => {
 		used.simulator.clock.freeze(1_800_000_000_000);
 		await play({ scenario: 'inbound.missed' });
-		expect(used.receiver.events[2].json).toMatchObject({ create_time: 1_799_999_970, end_time: 1_800_000_000, talk_time: 0 });
+		expect(used.receiver.events[2].json).toMatchObject({
+			create_time: 1_799_999_970,
+			end_time: 1_800_000_000,
+			talk_time: 0,
+		});
 	});
 
 	it('or begins now', async () => {
@@ -108,11 +140,26 @@ describe('ids and times', () => {
 
 describe('people and numbers', () => {
 	it('from, to and line take the places of the fixture everywhere', async () => {
-		await play({ scenario: 'inbound.answered', from: '+7 (900) 123-45-67', to: '103', line: '78120000001', group: '501' });
+		await play({
+			scenario: 'inbound.answered',
+			from: '+7 (900) 123-45-67',
+			to: '103',
+			line: '78120000001',
+			group: '501',
+		});
 		const text = JSON.stringify(used.receiver.events.map(({ json }) => json));
 		expect(text).not.toMatch(/79000000001|"101"|u101|74950000001|"500"|400001/);
-		expect(used.receiver.events[1].json).toMatchObject({ initiator: '79001234567', from_number: '79001234567', to_number: '78120000001' });
-		expect(used.receiver.events[6].json.to).toEqual({ extension: '103', number: 'sip:u103@example.mangosip.ru', line_number: '78120000001', acd_group: '501' });
+		expect(used.receiver.events[1].json).toMatchObject({
+			initiator: '79001234567',
+			from_number: '79001234567',
+			to_number: '78120000001',
+		});
+		expect(used.receiver.events[6].json.to).toEqual({
+			extension: '103',
+			number: 'sip:u103@example.mangosip.ru',
+			line_number: '78120000001',
+			acd_group: '501',
+		});
 		expect(used.receiver.events[13].json.user_id).toBe(400003);
 	});
 
@@ -125,13 +172,17 @@ describe('people and numbers', () => {
 
 	it('a colleague who already takes part changes places instead of ringing twice', async () => {
 		await play({ scenario: 'inbound.answered', to: '102' });
-		const ringing = used.receiver.events.filter(({ json }) => json.call_state === 'Appeared' && json.location === 'abonent').map(({ json }) => json.to.extension);
+		const ringing = used.receiver.events
+			.filter(({ json }) => json.call_state === 'Appeared' && json.location === 'abonent')
+			.map(({ json }) => json.to.extension);
 		expect(ringing).toEqual(['102', '101']);
 	});
 
 	it('a group brings its own operators', async () => {
 		await play({ scenario: 'inbound.answered', to: '502' });
-		const people = used.receiver.events.filter(({ json }) => json.location === 'abonent').map(({ json }) => `${json.to.acd_group} ${json.to.extension}`);
+		const people = used.receiver.events
+			.filter(({ json }) => json.location === 'abonent')
+			.map(({ json }) => `${json.to.acd_group} ${json.to.extension}`);
 		expect(new Set(people)).toEqual(new Set(['502 106', '502 107']));
 		await play({ scenario: 'inbound.queueAbandoned', group: '501' });
 		expect(used.receiver.events.at(-1).json.to).toEqual({ extension: '501' });
@@ -149,7 +200,10 @@ describe('people and numbers', () => {
 
 	it('two internal numbers make an internal call', async () => {
 		await play({ scenario: 'inbound.missed', from: '104', to: '103' });
-		expect(used.receiver.events[0].json).toMatchObject({ from: { extension: '104', number: 'sip:u104@example.mangosip.ru' }, to: { extension: '103' } });
+		expect(used.receiver.events[0].json).toMatchObject({
+			from: { extension: '104', number: 'sip:u104@example.mangosip.ru' },
+			to: { extension: '103' },
+		});
 		expect(used.receiver.events[2].json.call_direction).toBe(0);
 		expect(used.receiver.events[2].json).not.toHaveProperty('line_number');
 	});
@@ -176,12 +230,32 @@ describe('what can happen on the way', () => {
 		const once = async () => {
 			used.receiver.events.length = 0;
 			await play({ scenario: 'inbound.answered', order: 'shuffled', seed: 7 });
-			return normal(used.receiver.events.map(({ path, json }) => ({ path, seq: json.seq, state: json.call_state ?? json.recording_state, place: json.location })));
+			return normal(
+				used.receiver.events.map(({ path, json }) => ({
+					path,
+					seq: json.seq,
+					state: json.call_state ?? json.recording_state,
+					place: json.location,
+				})),
+			);
 		};
 		const [first, second] = [await once(), await once()];
 		expect(first).toEqual(second);
 		expect(first).toHaveLength(15);
 		expect(first[0]).not.toEqual({ path: 'events/call', seq: 1, state: 'Appeared', place: 'ivr' });
+	});
+
+	it('whatever the order, the call is over at the end and its recording is there', async () => {
+		for (const seed of [1, 2, 3, 4, 5]) {
+			const { recordingIds } = await play({ scenario: 'inbound.answered', order: 'shuffled', seed, duplicates: 1 });
+			expect((await control(used.simulator, '')).json.live).toEqual([]);
+			const { recordings } = (await control(used.simulator, 'recordings')).json;
+			expect(recordings.at(-1)).toMatchObject({
+				recordingId: recordingIds[0],
+				extension: '101',
+				readyAt: expect.any(Number),
+			});
+		}
 	});
 
 	it('reversed', async () => {
@@ -205,7 +279,9 @@ describe('what can happen on the way', () => {
 	it('version 1 knows nothing of transfers', async () => {
 		await play({ scenario: 'transfer.consultative', eventVersion: 1 });
 		expect(used.receiver.events).toHaveLength(9);
-		expect(used.receiver.events.map(({ jsonText }) => jsonText).join()).not.toMatch(/"transfer"|was_transferred|hold_initiator/);
+		expect(used.receiver.events.map(({ jsonText }) => jsonText).join()).not.toMatch(
+			/"transfer"|was_transferred|hold_initiator/,
+		);
 	});
 
 	it('all at once', async () => {
@@ -225,7 +301,11 @@ describe('what can happen on the way', () => {
 	});
 
 	it('a pace in milliseconds, and reset ends what is still playing', async () => {
-		const { json } = await control(used.simulator, 'calls', { scenario: 'inbound.answered', pace: 60_000, wait: false });
+		const { json } = await control(used.simulator, 'calls', {
+			scenario: 'inbound.answered',
+			pace: 60_000,
+			wait: false,
+		});
 		await until(() => used.receiver.events.length === 1);
 		const played = used.simulator.plays.get(json.id);
 		used.simulator.reset();
@@ -246,6 +326,13 @@ describe('a call that stays alive', () => {
 		expect((await control(used.simulator, '')).json.live).toEqual([]);
 	});
 
+	it('cannot go on when it is over', async () => {
+		const { id } = await play({ scenario: 'inbound.missed' });
+		for (const action of ['finish', 'hangup'])
+			expect((await control(used.simulator, `calls/${id}/${action}`, {})).status).toBe(409);
+		expect(used.receiver.events).toHaveLength(3);
+	});
+
 	it('begins just now', async () => {
 		used.simulator.clock.freeze(1_800_000_000_000);
 		await play({ scenario: 'inbound.answered', until: 'Appeared/queue' });
@@ -262,6 +349,7 @@ it.each([
 	[{ scenario: 'inbound.missed', eventVersion: 3 }, /eventVersion must be/],
 	[{ scenario: 'inbound.missed', pace: 'slow' }, /pace must be/],
 	[{ scenario: 'inbound.missed', until: 'Later' }, /until must be/],
+	[{ scenario: 'inbound.missed', reason: 'busy' }, /reason must be/],
 ])('%j is refused with a sentence', async (options, message) => {
 	const reply = await control(used.simulator, 'calls', options);
 	expect(reply.status).toBe(400);

@@ -14,7 +14,11 @@ const callback = { command_id: 'n8n-1', from: { extension: '101' }, to_number: '
 describe('the vectors of §1.3, sent as they are printed', () => {
 	const key = 'testkey0000000000000000000000000';
 	const vectors = [
-		{ path: 'commands/callback', json: '{"command_id":"n8n-1","from":{"extension":"101"},"to_number":"79000000001"}', sign: 'cc46b48b108a32cf0984b28b7ffd811352755b39870324cb6d612ca407226ba5' },
+		{
+			path: 'commands/callback',
+			json: '{"command_id":"n8n-1","from":{"extension":"101"},"to_number":"79000000001"}',
+			sign: 'cc46b48b108a32cf0984b28b7ffd811352755b39870324cb6d612ca407226ba5',
+		},
 		{ path: BALANCE, json: '{}', sign: '020e97e327fe838c3364a440ee5d579a703e452e1dab16e552fab674fdd60842' },
 	];
 
@@ -26,12 +30,18 @@ describe('the vectors of §1.3, sent as they are printed', () => {
 	afterAll(() => simulator.close());
 
 	it.each(vectors)('$json is accepted', async ({ path, json, sign }) => {
-		const reply = await request(`${simulator.url}/vpbx/${path}`, form(`vpbx_api_key=${key}&sign=${sign}&json=${encodeURIComponent(json)}`));
+		const reply = await request(
+			`${simulator.url}/vpbx/${path}`,
+			form(`vpbx_api_key=${key}&sign=${sign}&json=${encodeURIComponent(json)}`),
+		);
 		expect(reply.json).toMatchObject({ result: 1000 });
 	});
 
 	it.each(vectors)('$json with one more space is refused', async ({ path, json, sign }) => {
-		const reply = await request(`${simulator.url}/vpbx/${path}`, form(`vpbx_api_key=${key}&sign=${sign}&json=${encodeURIComponent(`${json} `)}`));
+		const reply = await request(
+			`${simulator.url}/vpbx/${path}`,
+			form(`vpbx_api_key=${key}&sign=${sign}&json=${encodeURIComponent(`${json} `)}`),
+		);
 		expect(reply.json).toEqual({ code: 3102 });
 	});
 });
@@ -49,14 +59,20 @@ describe('what is signed is the decoded text, byte for byte', () => {
 
 	it('a plus sign in the form is a space', async () => {
 		const json = '{"extension": "101"}';
-		const reply = await request(`${used.simulator.url}/vpbx/config/users/request`, form(`json=${encodeURIComponent(json).replace('%20', '+')}&vpbx_api_key=${KEY}&sign=${sha256(KEY + json + SALT)}`));
+		const reply = await request(
+			`${used.simulator.url}/vpbx/config/users/request`,
+			form(
+				`json=${encodeURIComponent(json).replace('%20', '+')}&vpbx_api_key=${KEY}&sign=${sha256(KEY + json + SALT)}`,
+			),
+		);
 		expect(reply.json.users).toHaveLength(1);
 	});
 });
 
 describe('refusals of the form', () => {
 	/** @param {Record<string, string>} fields */
-	const post = (fields, path = BALANCE) => request(`${used.simulator.url}/vpbx/${path}`, form(new URLSearchParams(fields).toString()));
+	const post = (fields, path = BALANCE) =>
+		request(`${used.simulator.url}/vpbx/${path}`, form(new URLSearchParams(fields).toString()));
 
 	it('another method than POST: 3101', async () => {
 		expect((await request(`${used.simulator.url}/vpbx/${BALANCE}`)).json).toEqual({ code: 3101 });
@@ -65,7 +81,12 @@ describe('refusals of the form', () => {
 
 	it('a wrong signature: 3102', async () => {
 		expect((await post({ vpbx_api_key: KEY, sign: sha256('x'), json: '{}' })).json).toEqual({ code: 3102 });
-		expect(lastVerdict(used.simulator)).toMatchObject({ verdict: 'refused', code: 3102, section: '§1.3', confidence: 'A' });
+		expect(lastVerdict(used.simulator)).toMatchObject({
+			verdict: 'refused',
+			code: 3102,
+			section: '§1.3',
+			confidence: 'A',
+		});
 	});
 
 	it.each(['vpbx_api_key', 'sign', 'json'])('without %s: 3103', async (missing) => {
@@ -76,7 +97,11 @@ describe('refusals of the form', () => {
 	});
 
 	it('a JSON body instead of a form: 3103, and the journal says why', async () => {
-		const reply = await request(`${used.simulator.url}/vpbx/${BALANCE}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' });
+		const reply = await request(`${used.simulator.url}/vpbx/${BALANCE}`, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json' },
+			body: '{}',
+		});
 		expect(reply.json).toEqual({ result: 3103 });
 		expect(lastVerdict(used.simulator).rule).toContain('application/x-www-form-urlencoded');
 	});
@@ -109,7 +134,13 @@ describe('usual mistakes are named in the journal', () => {
 	const json = '{"a": 1}';
 	/** @type {Array<[string, string, string]>} */
 	const mistakes = [
-		['HMAC', createHmac('sha256', SALT).update(KEY + json).digest('hex'), 'HMAC'],
+		[
+			'HMAC',
+			createHmac('sha256', SALT)
+				.update(KEY + json)
+				.digest('hex'),
+			'HMAC',
+		],
 		['upper case', sha256(KEY + json + SALT).toUpperCase(), 'upper case'],
 		['swapped', sha256(SALT + json + KEY), 'swapped'],
 		['no salt', sha256(KEY + json), 'salt is missing'],
@@ -141,12 +172,17 @@ describe('shapes of refusals are switches (§5.4-8)', () => {
 
 	it('several wrong parameters: 3100 with a code for each', async () => {
 		const reply = await mango(used.simulator, 'commands/callback', { from: { number: 1 } });
-		expect(reply.json).toEqual({ result: 3100, fields: { command_id: 3103, 'from.extension': 3103, 'from.number': 3104, to_number: 3103 } });
+		expect(reply.json).toEqual({
+			result: 3100,
+			fields: { command_id: 3103, 'from.extension': 3103, 'from.number': 3104, to_number: 3103 },
+		});
 	});
 
 	it('an unknown switch or value is told', async () => {
 		expect((await control(used.simulator, 'faults', { settings: { refusalKye: 'code' } })).status).toBe(400);
-		expect((await control(used.simulator, 'faults', { settings: { refusalKey: 'both' } })).json.error).toContain('printed, result, code');
+		expect((await control(used.simulator, 'faults', { settings: { refusalKey: 'both' } })).json.error).toContain(
+			'printed, result, code',
+		);
 	});
 });
 
@@ -154,7 +190,10 @@ describe('paths', () => {
 	it('an unknown path is answered 404 and the nearest known one is named', async () => {
 		const reply = await mango(used.simulator, 'commands/call/hang_up', {});
 		expect(reply.status).toBe(404);
-		expect(lastVerdict(used.simulator)).toMatchObject({ verdict: 'unknown', rule: expect.stringContaining('commands/call/hangup') });
+		expect(lastVerdict(used.simulator)).toMatchObject({
+			verdict: 'unknown',
+			rule: expect.stringContaining('commands/call/hangup'),
+		});
 	});
 
 	it('a slash too many is unknown, unless tolerance is asked for (§5.4-10)', async () => {
@@ -181,7 +220,9 @@ describe('parameters', () => {
 
 	it('null stands for absent', async () => {
 		expect((await mango(used.simulator, 'groups', { group_id: null })).json.result).toBe(1000);
-		expect((await mango(used.simulator, 'commands/callback', { ...callback, to_number: null })).json).toEqual({ result: 3103 });
+		expect((await mango(used.simulator, 'commands/callback', { ...callback, to_number: null })).json).toEqual({
+			result: 3103,
+		});
 	});
 
 	it('numbers written as strings are noted', async () => {
@@ -215,7 +256,10 @@ describe('rates, §1.7', () => {
 		simulator.clock.freeze();
 		for (let count = 0; count < max; count++) expect((await mango(simulator, path, params)).status).not.toBe(429);
 		const over = await mango(simulator, path, params);
-		expect([over.status, over.json]).toEqual([429, { name: 'Service Unavailable', message: 'Rate limit exceeded.', code: 0, status: 429 }]);
+		expect([over.status, over.json]).toEqual([
+			429,
+			{ name: 'Service Unavailable', message: 'Rate limit exceeded.', code: 0, status: 429 },
+		]);
 		expect(over.headers['retry-after']).toBeUndefined();
 		expect(lastVerdict(simulator)).toMatchObject({ verdict: 'limited', section: '§1.7' });
 		simulator.clock.advance(per - 1);
@@ -233,7 +277,8 @@ describe('rates, §1.7', () => {
 	it('can be switched off', async () => {
 		await control(used.simulator, 'faults', { rates: 'off' });
 		used.simulator.clock.freeze();
-		for (let count = 0; count < 5; count++) expect((await mango(used.simulator, 'config/users/request')).status).toBe(200);
+		for (let count = 0; count < 5; count++)
+			expect((await mango(used.simulator, 'config/users/request')).status).toBe(200);
 	});
 });
 
@@ -258,7 +303,11 @@ describe('the invalid-request guard, §1.8', () => {
 		const blocked = await good();
 		expect([blocked.status, blocked.text]).toEqual([401, '']);
 		expect((await mango(used.simulator, 'groups')).status).toBe(401);
-		expect(lastVerdict(used.simulator)).toMatchObject({ verdict: 'blocked', section: '§1.8', rule: expect.stringContaining('60 s left') });
+		expect(lastVerdict(used.simulator)).toMatchObject({
+			verdict: 'blocked',
+			section: '§1.8',
+			rule: expect.stringContaining('60 s left'),
+		});
 		used.simulator.clock.advance(MINUTE - 1);
 		expect((await good()).status).toBe(401);
 		used.simulator.clock.advance(1);

@@ -19,6 +19,8 @@ import type {
 
 // n8n-core writes an encryption key and binary files there: never into the developer's own folder.
 process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'mango-n8n-'));
+// Failing is what most tests are about; n8n would print each failure.
+process.env.N8N_LOG_LEVEL ??= 'silent';
 
 // eslint-disable-next-line import-x/first
 import { createRunExecutionData, NodeHelpers, Workflow } from 'n8n-workflow';

@@ -25,14 +25,20 @@ export interface Pbx {
 	close(): Promise<void>;
 }
 
-/** A PBX on a free port, for one test file. */
-export async function startPbx(options: object = {}): Promise<Pbx> {
-	const simulator = await startSimulator(options);
+let started = 0;
+
+/**
+ * A PBX on a free port. Each has a salt of its own: the nodes remember rates and refusals per
+ * address and pair, and a port that is given out twice must not bring back another test's memory.
+ */
+export async function startPbx(options: { key?: string; salt?: string } & object = {}): Promise<Pbx> {
+	const { key = 'simulator-key', salt = `simulator-salt-${++started}` } = options;
+	const simulator = await startSimulator({ ...options, key, salt });
 	return {
 		url: simulator.url,
 		credential: {
-			apiKey: 'simulator-key',
-			apiSalt: 'simulator-salt',
+			apiKey: key,
+			apiSalt: salt,
 			baseUrl: `${simulator.url}/vpbx/`,
 		},
 		requests: async () => {
