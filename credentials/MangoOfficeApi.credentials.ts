@@ -39,8 +39,7 @@ export class MangoOfficeApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description:
-				'In the Mango Office cabinet: Integrations → API Connector, «Уникальный код вашей АТС»',
+			hint: 'In the Mango Office cabinet: «Интеграции» → «API Коннектор» → «Уникальный код вашей АТС»',
 		},
 		{
 			displayName: 'API Salt',
@@ -49,7 +48,7 @@ export class MangoOfficeApi implements ICredentialType {
 			typeOptions: MASKED,
 			required: true,
 			default: '',
-			description: 'On the same page: «Ключ для создания подписи». It signs requests and is never sent.',
+			hint: 'On the same page: «Ключ для создания подписи». It signs requests and is never sent.',
 		},
 		{
 			displayName: 'Base URL',

@@ -1,63 +1,59 @@
 /**
  * Mango tolerates one invalid request (3xxx) in two minutes; after the second it answers 401 to
- * everything of the PBX until two minutes have passed since the first (mango-api.md §1.8). This
- * remembers what was refused and until when the PBX is blocked. Pure: the clock comes in.
+ * everything of the PBX until two minutes have passed since the first (mango-api.md §1.8). So a
+ * request that was refused is not sent again unchanged while that could block the PBX, not even
+ * when n8n's "Retry On Fail" or a person asks for it. Pure: the clock comes in.
  */
 
+import { failure, MangoError, type Failure } from './reply';
+
 const WINDOW_MS = 120_000;
-/** PBXs remembered; the oldest makes room. */
+/** PBXs remembered; the oldest makes room. Their refusals expire with the window. */
 const MOST_PBXS = 1_000;
 
-interface Record3xxx {
-	/** When each refused request may be tried again, by its fingerprint. */
-	readonly refused: Map<string, number>;
-	/** End of the window of the latest refusal. */
-	windowEnd: number;
-	blockedUntil: number;
+interface Refusal {
+	readonly failure: Failure;
+	readonly until: number;
 }
 
-const records = new Map<string, Record3xxx>();
+/** Latest refusals of each PBX, by the fingerprint of the request. */
+const refusals = new Map<string, Map<string, Refusal>>();
 
-/** A 3xxx answer has come: the same request is not worth sending again for two minutes. */
-export function noteInvalidRequest(pbx: string, fingerprint: string, now: number): void {
-	const record = recordOf(pbx);
-	for (const [old, end] of record.refused) if (end <= now) record.refused.delete(old);
-	record.refused.set(fingerprint, now + WINDOW_MS);
-	if (record.windowEnd > now) record.blockedUntil = record.windowEnd;
-	else record.windowEnd = now + WINDOW_MS;
+/** A 3xxx answer has come. */
+export function noteRefusal(pbx: string, fingerprint: string, why: Failure, now: number): void {
+	const own = refusals.get(pbx) ?? new Map<string, Refusal>();
+	for (const [old, { until }] of own) if (until <= now) own.delete(old);
+	own.set(fingerprint, { failure: why, until: now + WINDOW_MS });
+	refusals.delete(pbx);
+	refusals.set(pbx, own);
+	if (refusals.size > MOST_PBXS) {
+		const [oldest] = refusals.keys();
+		refusals.delete(oldest);
+	}
 }
 
-/** A 401 without a code has come: the PBX is blocked, at the longest for one window. */
-export function noteBlock(pbx: string, now: number): void {
-	const record = recordOf(pbx);
-	record.blockedUntil = record.windowEnd > now ? record.windowEnd : now + WINDOW_MS;
+/**
+ * Lets a request pass, unless the same one was refused within the last two minutes.
+ *
+ * @throws MangoError with what Mango had answered, and for how long nothing will be sent
+ */
+export function refuseRepeat(pbx: string, fingerprint: string, now: number): void {
+	const earlier = refusals.get(pbx)?.get(fingerprint);
+	if (earlier === undefined || earlier.until <= now) return;
+	const seconds = Math.ceil((earlier.until - now) / 1000);
+	const { message, hint, ...rest } = earlier.failure;
+	const held = `Mango Office has just refused this very request, so it was not sent again: a second refusal within two minutes would block the whole PBX. Change the request, or wait ${seconds} seconds.`;
+	throw new MangoError(failure(message, { ...rest, hint: hint === null ? held : `${hint} ${held}` }));
 }
 
-/** Milliseconds until this request may be sent without harm; 0 when it may go now. */
-export function holdBackFor(pbx: string, fingerprint: string, now: number): number {
-	const record = records.get(pbx);
-	if (record === undefined) return 0;
-	const until = Math.max(record.blockedUntil, record.refused.get(fingerprint) ?? 0);
-	return Math.max(0, until - now);
-}
-
-/** Milliseconds until another refusal would do no harm: the rest of the window of the first. */
+/** Milliseconds until one more refusal would do no harm. */
 export function windowRest(pbx: string, now: number): number {
-	return Math.max(0, (records.get(pbx)?.windowEnd ?? 0) - now);
+	let rest = 0;
+	for (const { until } of refusals.get(pbx)?.values() ?? []) rest = Math.max(rest, until - now);
+	return rest;
 }
 
 /** Forgets everything; for tests. */
 export function resetGuard(): void {
-	records.clear();
-}
-
-function recordOf(pbx: string): Record3xxx {
-	const record = records.get(pbx) ?? { refused: new Map(), windowEnd: 0, blockedUntil: 0 };
-	records.delete(pbx);
-	records.set(pbx, record);
-	if (records.size > MOST_PBXS) {
-		const [oldest] = records.keys();
-		records.delete(oldest);
-	}
-	return record;
+	refusals.clear();
 }

@@ -45,9 +45,15 @@ export function isSuccess(code: number): boolean {
 	return code === 1000 || code === 1001;
 }
 
-/** True for the codes that count towards Mango's two-minute block (§1.8). */
+/** "Recording not found": also the answer while a recording is not ready yet. */
+const RECORDING_NOT_FOUND = 3320;
+
+/**
+ * True for the codes that count towards Mango's two-minute block (§1.8). A recording that is not
+ * there yet is left out: Mango's own text advises to ask again for about a minute (§2.5).
+ */
 export function isInvalidRequest(code: number): boolean {
-	return code >= 3000 && code <= 3999;
+	return code >= 3000 && code <= 3999 && code !== RECORDING_NOT_FOUND;
 }
 
 /**

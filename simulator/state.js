@@ -53,6 +53,10 @@ function createState(credentials, clock) {
 		/** @param {string} extension */
 		groupByExtension: (extension) => state.groups.find((group) => group.extension === extension),
 
+		/** A line by its number, a SIP line by its name (§2.1.1). @param {string} text */
+		lineOf: (text) =>
+			state.lines.find(({ number, name }) => number === text || (number.startsWith('sip:') && name === text)),
+
 		/** @param {'sms' | 'commands' | 'conversations'} list @param {any} item */
 		remember(list, item) {
 			state[list].push(item);

@@ -15,6 +15,7 @@
  * @property {boolean} [required]
  * @property {boolean} [empty] a required string may be ''
  * @property {number} [max] longest text, or largest number
+ * @property {number} [maxBytes] longest text in UTF-8 bytes
  * @property {number} [min]
  * @property {RegExp} [format]
  * @property {string} [formatText] the format in words, for the journal

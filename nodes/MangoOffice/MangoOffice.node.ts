@@ -12,6 +12,20 @@ import { propertiesOf } from './description';
 import { failedItem, letWindowPass, nodeError, runOperation, stopsBatch } from './execute';
 import { findOperation, RESOURCES } from './resources';
 
+/**
+ * Sends a failed item to the error output, where the user has asked for one. n8n looks for
+ * `item.error`; a visible one would make it replace the whole json by `{ error }`
+ * (n8n-core, workflow-execute.js: handleNodeErrorOutput, normalizeNodeErrors).
+ */
+function routed(context: IExecuteFunctions, item: INodeExecutionData, error: unknown): INodeExecutionData {
+	if (context.getNode().onError !== 'continueErrorOutput') return item;
+	const value = nodeError(context.getNode(), error, undefined, 0);
+	return Object.defineProperty(item, 'error', { value, enumerable: false });
+}
+
+/** In front of the error of items that were left after one that stops the batch. */
+const NOT_SENT = 'Not sent, because an earlier item was refused: ';
+
 export class MangoOffice implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Mango Office',
@@ -40,11 +54,17 @@ export class MangoOffice implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const output: INodeExecutionData[] = [];
 		const items = this.getInputData();
+		let stoppedBy: unknown;
 		for (let i = 0; i < items.length; i++) {
 			const operation = findOperation(
 				this.getNodeParameter('resource', i) as string,
 				this.getNodeParameter('operation', i) as string,
 			);
+			if (stoppedBy !== undefined) {
+				const json = failedItem(stoppedBy, operation, NOT_SENT);
+				output.push(routed(this, { json, pairedItem: { item: i } }, stoppedBy));
+				continue;
+			}
 			try {
 				if (operation === undefined) {
 					throw new NodeOperationError(this.getNode(), 'This operation is not supported', { itemIndex: i });
@@ -52,11 +72,11 @@ export class MangoOffice implements INodeType {
 				const rows = await runOperation(this, operation, i);
 				output.push(...rows.map((row) => ({ ...row, pairedItem: { item: i } })));
 			} catch (error) {
-				if (!this.continueOnFail() || (stopsBatch(error) && i < items.length - 1)) {
-					throw nodeError(this.getNode(), error, operation, i);
-				}
-				output.push({ json: failedItem(error, operation), pairedItem: { item: i } });
-				if (i < items.length - 1) await letWindowPass(this, error);
+				if (!this.continueOnFail()) throw nodeError(this.getNode(), error, operation, i);
+				const json = failedItem(error, operation);
+				output.push(routed(this, { json, pairedItem: { item: i } }, error));
+				if (stopsBatch(error)) stoppedBy = error;
+				else if (i < items.length - 1) await letWindowPass(this, error);
 			}
 		}
 		return [output];

@@ -42,20 +42,25 @@ export async function runOperation(
 
 /**
  * After a 3xxx answer a second one within two minutes would block the whole PBX. A batch that
- * goes on in spite of errors therefore lets that time pass before its next request.
+ * goes on in spite of errors, with nobody watching, therefore lets that time pass before its next
+ * request; somebody who tries it out in the editor is not kept waiting.
  */
 export async function letWindowPass(context: IExecuteFunctions, error: unknown): Promise<void> {
 	const code = error instanceof MangoError ? error.failure.result?.code : undefined;
-	if (code === undefined || !isInvalidRequest(code)) return;
+	if (code === undefined || !isInvalidRequest(code) || context.getMode() === 'manual') return;
 	const pbx = await pbxOf(context);
 	await wait(context, windowRest(pbx.id, Date.now()));
 }
 
 /** What "continue on fail" gives for an item: a branch can test `result.category`. */
-export function failedItem(error: unknown, operation: Operation | undefined): IDataObject {
+export function failedItem(
+	error: unknown,
+	operation: Operation | undefined,
+	prefix = '',
+): IDataObject {
 	const { message, result, fields } = failureOf(error, operation);
 	return {
-		error: message,
+		error: prefix + message,
 		result: result === null ? null : { ...result },
 		fields: Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, { ...one }])),
 	};

@@ -38,15 +38,15 @@ interface About {
 	readonly placeholder?: string;
 }
 
-/** Any text up to a number of characters. */
+/** Any text, up to a number of bytes: Mango counts ids in bytes (mango-api.md §1.11). */
 export function text(
 	name: string,
 	about: About & { max?: number; rows?: number; default?: string },
 ): Field {
 	return field(name, about, { type: 'string', ...rows(about.rows), default: about.default ?? '' }, (value) => {
 		const given = textOf(value);
-		if (given !== null && given.length > (about.max ?? Infinity)) {
-			return new FieldProblem(`is longer than ${about.max} characters`);
+		if (given !== null && Buffer.byteLength(given) > (about.max ?? Infinity)) {
+			return new FieldProblem(`is longer than ${about.max} bytes`);
 		}
 		return given ?? undefined;
 	});

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { holdBackFor, noteBlock, noteInvalidRequest } from '../../mango/guard';
+import { noteRefusal, refuseRepeat } from '../../mango/guard';
 import { addressProblem, methodUrl } from '../../mango/host';
 import { integer, text, type JsonObject } from '../../mango/lenient';
 import { methodRow, type MethodPath } from '../../mango/methods';
@@ -45,10 +45,10 @@ export async function ask(caller: Caller, path: MethodPath, params: IDataObject)
 	const fingerprint = fingerprintOf(path, params);
 	const repeatable = methodRow(path).kind === 'read';
 	for (let attempt = 1; ; attempt++) {
-		refuseWhileHeldBack(pbx.id, fingerprint);
+		refuseRepeat(pbx.id, fingerprint, Date.now());
 		await wait(caller, takeTurn(pbx.id, path, Date.now()));
 		const outcome = await attemptOnce(caller, url, params, repeatable);
-		noteRefusal(pbx.id, fingerprint, outcome);
+		remember(pbx.id, fingerprint, outcome);
 		if (!repeatable || attempt === MOST_ATTEMPTS || !isPassing(outcome)) return settle(outcome);
 		const pause = pauseBefore(attempt, outcome);
 		if (pause > LONGEST_PAUSE_MS) return settle(outcome);
@@ -135,26 +135,12 @@ function connectionProblem(error: unknown): string {
 		: 'the connection failed';
 }
 
-function refuseWhileHeldBack(pbxId: string, fingerprint: string): void {
-	const rest = holdBackFor(pbxId, fingerprint, Date.now());
-	if (rest === 0) return;
-	throw new MangoError(
-		failure(`The request was held back for another ${Math.ceil(rest / 1000)} seconds`, {
-			hint: 'Mango Office has just refused a request of this PBX. A second one within two minutes would block the whole PBX, so nothing was sent. Correct the first request, then try again.',
-			stopsBatch: true,
-		}),
-	);
-}
-
-/** Remembers what leads to a block: 3xxx answers, and 401 without a reason (mango-api.md §1.8). */
-function noteRefusal(pbxId: string, fingerprint: string, outcome: Outcome): void {
+/** Remembers what could lead to a block. */
+function remember(pbxId: string, fingerprint: string, outcome: Outcome): void {
 	const failed = failureOf(outcome);
-	const code = failed?.failure.result?.code ?? null;
-	if (code !== null && isInvalidRequest(code)) {
-		noteInvalidRequest(pbxId, fingerprint, Date.now());
-	} else if (code === null && failed?.failure.httpStatus === 401) {
-		noteBlock(pbxId, Date.now());
-	}
+	const code = failed?.failure.result?.code;
+	if (failed === null || code === undefined || !isInvalidRequest(code)) return;
+	noteRefusal(pbxId, fingerprint, failed.failure, Date.now());
 }
 
 function isPassing(outcome: Outcome): boolean {

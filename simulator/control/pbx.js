@@ -46,9 +46,10 @@ function setClock(pbx, { now, advance, freeze, reset }) {
 	if (reset) clock.reset();
 	for (const value of [now, advance])
 		if (value !== undefined && !Number.isFinite(value)) throw new ControlError(400, 'now and advance are milliseconds');
+	// Frozen first, so that it stands exactly where it is put.
+	if (freeze === true) clock.freeze();
 	if (now !== undefined) clock.set(now);
 	if (advance !== undefined) clock.advance(advance);
-	if (freeze === true) clock.freeze();
 	if (freeze === false) clock.release();
 	return ok(printedClock(pbx));
 }

@@ -48,6 +48,8 @@ function checkValue(parameter, field, value, problems, notes) {
 			if (typeof value !== 'string') return void wrong('must be a string');
 			if (parameter.max !== undefined && value.length > parameter.max)
 				return void wrong(`is longer than ${parameter.max} characters`);
+			if (parameter.maxBytes !== undefined && Buffer.byteLength(value) > parameter.maxBytes)
+				return void wrong(`is longer than ${parameter.maxBytes} bytes`);
 			if (parameter.format && !parameter.format.test(value))
 				return void wrong(`must be ${parameter.formatText ?? String(parameter.format)}`);
 			break;

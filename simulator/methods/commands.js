@@ -25,10 +25,6 @@ function wrongUnless(rules) {
 	return broken ? { code: 3100, text: broken[1] } : DONE;
 }
 
-/** A line by its number, a SIP line by its name (§2.1.1). @param {any} state @param {string} line */
-const isLine = ({ lines }, line) =>
-	lines.some((/** @type {any} */ { number, name }) => number === line || (number.startsWith('sip:') && name === line));
-
 /** @type {import('../types').Method[]} */
 module.exports = [
 	{
@@ -57,7 +53,7 @@ module.exports = [
 					!state.employeeByExtension(from.number) && !state.groupByExtension(from.number),
 					'from.number must not be an internal number',
 				],
-				[line_number === undefined || isLine(state, line_number), `${line_number} is no line of this PBX`],
+				[!line_number || Boolean(state.lineOf(line_number)), `${line_number} is no line of this PBX`],
 			]),
 		events: playCallback,
 	},
@@ -79,7 +75,7 @@ module.exports = [
 					'one of from and to must be the internal number of a group',
 				],
 				[[from, to].some((side) => side.length > 5), 'one of from and to must be an external number'],
-				[isLine(state, line_number), `${line_number} is no line of this PBX`],
+				[Boolean(state.lineOf(line_number)), `${line_number} is no line of this PBX`],
 			]),
 		events: playGroupCallback,
 	},

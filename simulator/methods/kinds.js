@@ -6,7 +6,7 @@
 /** @typedef {import('../types').Parameter} Parameter */
 
 /** §2.1: made by the client, not checked for uniqueness. @type {Parameter} */
-const commandId = { name: 'command_id', kind: 'string', max: 128, required: true };
+const commandId = { name: 'command_id', kind: 'string', maxBytes: 128, required: true };
 
 /** §1.11: digits in international form without `+`, `sip:user@domain`, or an internal number. */
 const NUMBER = /^(\d{1,20}|sip:[^\s@]+@[^\s@]+)$/;
@@ -34,6 +34,6 @@ const extension = (name, more = {}) => ({
 const sipHeaders = { name: 'sip_headers', kind: 'object' };
 
 /** §1.11: opaque, up to 128 bytes. @param {string} name @returns {Parameter} */
-const id = (name) => ({ name, kind: 'string', max: 128, required: true });
+const id = (name) => ({ name, kind: 'string', maxBytes: 128, required: true });
 
 module.exports = { commandId, extension, id, phone, sipHeaders };

@@ -54,7 +54,7 @@ async function playCallback(pbx, params) {
 	const { state } = pbx;
 	const called = state.employeeByExtension(params.to_number) ?? state.groupByExtension(params.to_number);
 	const employee = state.employeeByExtension(params.from.extension);
-	const line = params.line_number ?? (employee.outgoingLine || state.lines[0].number);
+	const line = state.lineOf(params.line_number)?.number ?? (employee.outgoingLine || state.lines[0].number);
 	const cast = {
 		employees: [employee.extension],
 		line,
@@ -81,7 +81,7 @@ async function playGroupCallback(pbx, { command_id, from, to, line_number }) {
 			? { path, json: { ...json, to: { ...json.to, acd_group: group.extension } } }
 			: event;
 	};
-	const cast = { employees: [operator], line: line_number, commandId: command_id, client };
+	const cast = { employees: [operator], line: state.lineOf(line_number).number, commandId: command_id, client };
 	return createPlay(pbx, CALLBACK, {
 		cast,
 		only: isEvent,

@@ -52,9 +52,10 @@ describe.each(Object.keys(REQUESTS))('%s', (path) => {
 		},
 	);
 
-	it('refuses a command_id of 129 characters: 3104; 128 are fine', async () => {
+	it('refuses a command_id of 129 bytes: 3104; 128 are fine', async () => {
 		expect((await ask(path, { ...good, command_id: 'a'.repeat(128) })).json.result).toBe(1000);
 		expect((await ask(path, { ...good, command_id: 'a'.repeat(129) })).json.result).toBe(3104);
+		expect((await ask(path, { ...good, command_id: 'ж'.repeat(65) })).json.result).toBe(3104);
 	});
 
 	it('carries another code when a fault says so, and nothing else happens', async () => {
@@ -122,6 +123,7 @@ describe('commands/callback', () => {
 		const [event] = await arrived(1);
 		expect(event.json.result).toBe(1000);
 		expect(lastVerdict(used.simulator).notes).toEqual([]);
+		expect((await arrived(2))[1].json.to.line_number).toBe('sip:line1@example.mangosip.ru');
 	});
 
 	it.each([

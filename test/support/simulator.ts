@@ -21,6 +21,7 @@ export interface Pbx {
 	/** The credential of n8n that fits this PBX. */
 	credential: Record<string, string>;
 	requests(): Promise<JournalEntry[]>;
+	get(path: string): Promise<Record<string, unknown>>;
 	post(path: string, body?: object): Promise<Record<string, unknown>>;
 	close(): Promise<void>;
 }
@@ -45,6 +46,7 @@ export async function startPbx(options: { key?: string; salt?: string } & object
 			const { data } = await axios.get(`${simulator.url}/simulator/requests`);
 			return (Array.isArray(data) ? data : data.requests) as JournalEntry[];
 		},
+		get: async (path) => (await axios.get(`${simulator.url}/simulator/${path}`)).data,
 		post: async (path, body = {}) => (await axios.post(`${simulator.url}/simulator/${path}`, body)).data,
 		close: async () => await simulator.close(),
 	};

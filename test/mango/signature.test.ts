@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+
+import type { SignedForm } from '../../mango/form';
+import { isSignedByOneOf, sign, signForm, type KeyPair } from '../../mango/signature';
+
+const PAIR: KeyPair = {
+	apiKey: 'testkey0000000000000000000000000',
+	apiSalt: 'testsalt000000000000000000000000',
+};
+const OTHER: KeyPair = { apiKey: 'another-key', apiSalt: 'another-salt' };
+
+/**
+ * mango-api.md §1.3 for the first two; the rest were computed with
+ * `printf '%s' "$key$json$salt" | sha256sum`.
+ */
+const VECTORS: ReadonlyArray<readonly [string, string, string]> = [
+	['the example of the reference', '{"command_id":"n8n-1","from":{"extension":"101"},"to_number":"79000000001"}', 'cc46b48b108a32cf0984b28b7ffd811352755b39870324cb6d612ca407226ba5'],
+	['no parameters', '{}', '020e97e327fe838c3364a440ee5d579a703e452e1dab16e552fab674fdd60842'],
+	['raw Cyrillic', '{"text":"Здравствуйте, Анна! Ёж — 100 ₽"}', 'a51d8282465f595df4ff8183dd929c9072a39d3b7104c49dd63e70ea89e4332b'],
+	['escaped slashes', '{"url":"https:\\/\\/example.org\\/a"}', 'd1264c119fe8cd0129b37c5bfd6241b607af12d115691c1dc0f1a32fbc626748'],
+	['Cyrillic in \\u escapes', '{"text":"\\u0417\\u0434\\u0440\\u0430\\u0432\\u0441\\u0442\\u0432\\u0443\\u0439\\u0442\\u0435"}', 'bcfd2b09217f22f657971f4b24172d619395c77c8cf50b842d2c2d8484d8e958'],
+	['a number that re-serialising would shorten', '{"t":1.0,"x":"\\/"}', 'ce2a65a19aa11756071ad797c94e498647ad6f3c336e06ffc50c8c12a1ebf6ba'],
+	['spaces around and between', ' { "command_id" : "n8n-1" } ', '8caba6060f4c8b1a46c2504efe34a0d607a67ab0464a90d58c4849929050a2fd'],
+	['a letter outside of the basic plane', '{"text":"👋"}', 'b7cbe3082832a930b021a1557174cda5e577b57c4b67fc3c4a681a213a83646f'],
+];
+
+function formOf(json: string, digest: string): SignedForm {
+	return { vpbx_api_key: PAIR.apiKey, sign: digest, json };
+}
+
+/** The text with one character replaced. */
+function damaged(text: string, position: number, character: string): string {
+	return text.slice(0, position) + character + text.slice(position + 1);
+}
+
+describe('the digest is the one that Mango computes (P1)', () => {
+	it.each(VECTORS)('for %s', (_what, json, digest) => {
+		expect(sign(PAIR, json)).toBe(digest);
+	});
+
+	it('key, json and salt are joined in this order: swapped values are a classic 3102', () => {
+		const swapped = { apiKey: PAIR.apiSalt, apiSalt: PAIR.apiKey };
+		expect(sign(swapped, '{}')).not.toBe(sign(PAIR, '{}'));
+	});
+
+	it('the form holds the very string that was hashed', () => {
+		const json = '{"t":1.0,"x":"\\/"}';
+		expect(signForm(PAIR, json)).toEqual(formOf(json, sign(PAIR, json)));
+		expect(Object.keys(signForm(PAIR, json))).not.toContain('apiSalt');
+	});
+});
+
+describe('what Mango has signed is accepted', () => {
+	it.each(VECTORS)('untouched, with %s (P2)', (_what, json, digest) => {
+		expect(isSignedByOneOf([PAIR], formOf(json, digest))).toBe(true);
+	});
+
+	it('re-serialising the json would have broken it (P2)', () => {
+		const [, json, digest] = VECTORS[5];
+		expect(isSignedByOneOf([PAIR], formOf(JSON.stringify(JSON.parse(json)), digest))).toBe(false);
+	});
+
+	it.each(VECTORS)('in upper and mixed case, with %s: hex has no case (P6)', (_what, json, digest) => {
+		const mixed = digest.replace(/[a-f]/, (letter) => letter.toUpperCase());
+		expect(isSignedByOneOf([PAIR], formOf(json, digest.toUpperCase()))).toBe(true);
+		expect(isSignedByOneOf([PAIR], formOf(json, mixed))).toBe(true);
+	});
+
+	it('whichever pair of several has signed it (P10)', () => {
+		const form = formOf('{}', sign(PAIR, '{}'));
+		expect(isSignedByOneOf([PAIR, OTHER], form)).toBe(true);
+		expect(isSignedByOneOf([OTHER, PAIR], form)).toBe(true);
+		expect(isSignedByOneOf([PAIR, PAIR], form)).toBe(true);
+		expect(isSignedByOneOf([OTHER, OTHER], form)).toBe(false);
+	});
+
+	it('any json signed with any pair, by that pair', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (json, apiKey, apiSalt) => {
+				const pair = { apiKey, apiSalt };
+				expect(isSignedByOneOf([pair], signForm(pair, json))).toBe(true);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});
+
+describe('what Mango has not signed is refused', () => {
+	it('one changed character in json, sign or key, anywhere (P3)', () => {
+		const [, json, digest] = VECTORS[0];
+		const form = formOf(json, digest);
+		const printable = fc.integer({ min: 32, max: 126 }).map((code) => String.fromCharCode(code));
+		const damage = fc
+			.constantFrom<keyof SignedForm>('json', 'sign', 'vpbx_api_key')
+			.chain((field) => fc.tuple(fc.constant(field), fc.nat(form[field].length - 1), printable))
+			// Another letter case of a digest is the same digest.
+			.filter(([field, at, character]) =>
+				field === 'sign'
+					? character.toLowerCase() !== form.sign[at]
+					: character !== form[field][at],
+			);
+		fc.assert(
+			fc.property(damage, ([field, at, character]) => {
+				const forged = { ...form, [field]: damaged(form[field], at, character) };
+				expect(isSignedByOneOf([PAIR, OTHER], forged)).toBe(false);
+			}),
+			{ numRuns: 10_000 },
+		);
+	});
+
+	it('every single position, one after the other (P3)', () => {
+		const [, json, digest] = VECTORS[0];
+		for (const field of ['json', 'sign', 'vpbx_api_key'] as const) {
+			const whole = formOf(json, digest);
+			for (let at = 0; at < whole[field].length; at++) {
+				const forged = { ...whole, [field]: damaged(whole[field], at, '~') };
+				expect(isSignedByOneOf([PAIR], forged)).toBe(false);
+			}
+		}
+	});
+
+	it.each([0, 1, 63, 65, 128, 100_000])('a digest of %i characters, without a throw (P4)', (length) => {
+		const [, json, digest] = VECTORS[0];
+		const stretched = digest.repeat(Math.ceil(length / 64)).slice(0, length);
+		expect(isSignedByOneOf([PAIR], formOf(json, stretched))).toBe(false);
+	});
+
+	it('a digest with the right prefix and a multi-byte letter of the same length', () => {
+		const [, json, digest] = VECTORS[0];
+		expect(isSignedByOneOf([PAIR], formOf(json, `${digest.slice(0, 63)}ё`))).toBe(false);
+		expect(isSignedByOneOf([PAIR], formOf(json, ` ${digest}`))).toBe(false);
+	});
+
+	it('a digest made without the salt, or as an HMAC of the wrong client libraries', () => {
+		expect(isSignedByOneOf([PAIR], formOf('{}', sign({ apiKey: PAIR.apiKey, apiSalt: '' }, '{}')))).toBe(false);
+		expect(isSignedByOneOf([PAIR], formOf('{}', sign({ apiKey: '', apiSalt: PAIR.apiSalt }, '{}')))).toBe(false);
+	});
+
+	it("another PBX's valid form (P9)", () => {
+		expect(isSignedByOneOf([PAIR], signForm(OTHER, '{}'))).toBe(false);
+	});
+
+	it("our key with the other PBX's signature, and the other way round", () => {
+		const own = signForm(PAIR, '{}');
+		const foreign = signForm(OTHER, '{}');
+		const pairs = [PAIR, OTHER];
+		expect(isSignedByOneOf(pairs, { ...own, sign: foreign.sign })).toBe(false);
+		expect(isSignedByOneOf(pairs, { ...own, vpbx_api_key: foreign.vpbx_api_key })).toBe(false);
+	});
+});
+
+describe('without a secret the door is closed, not open (P8)', () => {
+	it.each([
+		['no salt', { apiKey: 'k', apiSalt: '' }],
+		['no key', { apiKey: '', apiSalt: 's' }],
+		['neither', { apiKey: '', apiSalt: '' }],
+	])('%s: even the form that fits it is refused', (_what, pair) => {
+		expect(isSignedByOneOf([pair], signForm(pair, '{}'))).toBe(false);
+	});
+
+	it('no pair at all accepts nothing', () => {
+		expect(isSignedByOneOf([], signForm(PAIR, '{}'))).toBe(false);
+	});
+
+	it('an unusable pair beside a good one neither helps nor harms', () => {
+		const empty = { apiKey: '', apiSalt: '' };
+		expect(isSignedByOneOf([empty, PAIR, empty], signForm(PAIR, '{}'))).toBe(true);
+		expect(isSignedByOneOf([empty, PAIR], signForm(empty, '{}'))).toBe(false);
+	});
+});

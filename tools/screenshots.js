@@ -1,0 +1,121 @@
+// @ts-check
+'use strict';
+/**
+ * Pictures of what users see, taken from a running demo (`npm start`) with Debian's Chromium:
+ *
+ *   node tools/screenshots.js --password <demo password> [--out docs/images] [--only name]
+ *
+ * Look at each of them before committing one.
+ */
+const { mkdirSync } = require('node:fs');
+const { join } = require('node:path');
+const { parseArgs } = require('node:util');
+const { chromium } = require('playwright-core');
+
+const { connect } = require('../demo/rest');
+
+const { values } = parseArgs({
+	options: {
+		n8n: { type: 'string', default: 'http://127.0.0.1:5678' },
+		simulator: { type: 'string', default: 'http://127.0.0.1:8082' },
+		email: { type: 'string', default: 'demo@example.com' },
+		password: { type: 'string' },
+		out: { type: 'string', default: join(__dirname, '..', 'docs', 'images') },
+		only: { type: 'string' },
+		chromium: { type: 'string', default: '/usr/bin/chromium' },
+	},
+});
+
+/** Without these Chromium asks hosts that a closed network refuses (n8n-platform.md §14). */
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** @param {import('playwright-core').Page} page */
+async function signIn(page) {
+	await page.goto(`${values.n8n}/signin`);
+	await page.locator('input[name="emailOrLdapLoginId"], input[type="email"]').first().fill(String(values.email));
+	await page.locator('input[type="password"]').first().fill(String(values.password));
+	await page.locator('input[type="password"]').first().press('Enter');
+	await page.waitForURL(/\/(home|workflow)/, { timeout: 30_000 });
+}
+
+/** @param {import('playwright-core').Page} page @param {string} workflowId @param {string} nodeName */
+async function openNode(page, workflowId, nodeName) {
+	await openWorkflow(page, workflowId);
+	await page.locator(`[data-test-id="canvas-node"][data-node-name="${nodeName}"]`).dblclick();
+	await page.locator('[data-test-id="ndv"], [data-test-id="ndv-modal"]').first().waitFor({ timeout: 15_000 });
+	await page.waitForTimeout(1500);
+}
+
+/** @param {import('playwright-core').Page} page @param {string} workflowId */
+async function openWorkflow(page, workflowId) {
+	await page.goto(`${values.n8n}/workflow/${workflowId}`);
+	await page.locator('[data-test-id="canvas-node"]').first().waitFor({ timeout: 30_000 });
+	await page.waitForTimeout(2000);
+}
+
+async function main() {
+	mkdirSync(values.out, { recursive: true });
+	const n8n = connect(values.n8n);
+	await n8n.session.signIn({ email: values.email, password: String(values.password) });
+	const { workflow, NODES } = await demoWorkflow(n8n);
+	const [credential] = await n8n.credentials.list();
+
+	const browser = await chromium.launch({ executablePath: values.chromium, args: FLAGS });
+	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+	await signIn(page);
+
+	/** @type {Record<string, () => Promise<void>>} */
+	const pictures = {
+		workflow: async () => await openWorkflow(page, workflow.id),
+		trigger: async () => await openNode(page, workflow.id, NODES.trigger),
+		'trigger-events': async () => {
+			await openNode(page, workflow.id, NODES.trigger);
+			await page.locator('[data-test-id="parameter-input-events"] input, [data-test-id="parameter-input-events"]').first().click();
+			await page.waitForTimeout(800);
+		},
+		'sms-send': async () => await openNode(page, workflow.id, NODES.send),
+		'employee-picker': async () => {
+			await openNode(page, workflow.id, NODES.send);
+			await page.locator('[data-test-id="resource-locator-employee"] [data-test-id="rlc-mode-selector"], [data-test-id="rlc-mode-selector"]').first().click();
+			await page.getByText('From list', { exact: false }).last().click();
+			await page.locator('[data-test-id="rlc-input"]').first().click();
+			await page.waitForTimeout(2500);
+		},
+		credential: async () => {
+			await page.goto(`${values.n8n}/home/credentials/${credential.id}`);
+			await page.waitForTimeout(3500);
+		},
+		executions: async () => {
+			await page.goto(`${values.n8n}/workflow/${workflow.id}/executions`);
+			await page.waitForTimeout(4000);
+		},
+		simulator: async () => {
+			await page.goto(values.simulator);
+			await page.waitForTimeout(1500);
+		},
+	};
+	for (const [name, prepare] of Object.entries(pictures)) {
+		if (values.only !== undefined && values.only !== name) continue;
+		try {
+			await prepare();
+		} catch (error) {
+			console.error(`✗ ${name}: ${/** @type {Error} */ (error).message.split('\n')[0]}`);
+		}
+		await page.screenshot({ path: join(values.out, `${name}.png`) });
+		console.log(`✓ ${name}.png`);
+	}
+	await browser.close();
+}
+
+/** @param {import('../demo/rest').Client} n8n */
+async function demoWorkflow(n8n) {
+	const { WORKFLOW_NAME, NODES } = require('../demo/workflow');
+	const workflow = await n8n.workflows.byName(WORKFLOW_NAME);
+	if (workflow === null) throw new Error('The demo is not running: npm start');
+	return { workflow, NODES };
+}
+
+main().catch((error) => {
+	console.error(error);
+	process.exitCode = 1;
+});
