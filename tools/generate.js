@@ -27,10 +27,18 @@ function eventsTable() {
 		const suffixes = EVENTS.filter((/** @type {any} */ event) => event.values.includes(value)).map(
 			(/** @type {any} */ { suffix }) => `\`${suffix}\``,
 		);
-		const shown = suffixes.length > 4 ? `\`${suffixes[0].slice(1).split('/')[0]}/…\`` : suffixes.join(', ');
+		const shown = suffixes.length > 4 ? `\`${commonStart(suffixes)}…\`` : suffixes.join(', ');
 		return row(`**${name}** \`${value}\``, description, shown);
 	});
 	return table(['Event', 'Fires when', 'Mango sends'], rows);
+}
+
+/** @param {string[]} suffixes in backticks */
+function commonStart(suffixes) {
+	const [first, ...rest] = suffixes.map((suffix) => suffix.slice(1, -1));
+	let length = first.length;
+	for (const other of rest) while (!other.startsWith(first.slice(0, length))) length--;
+	return first.slice(0, length);
 }
 
 /** The action node's operations. */

@@ -51,6 +51,10 @@ async function openWorkflow(page, workflowId) {
 	await page.goto(`${values.n8n}/workflow/${workflowId}`);
 	await page.locator('[data-test-id="canvas-node"]').first().waitFor({ timeout: 30_000 });
 	await page.waitForTimeout(2000);
+	// n8n's own checklist for published workflows lies over the canvas.
+	const checklist = page.getByText('Production Checklist');
+	if (await checklist.isVisible()) await page.keyboard.press('Escape');
+	await page.waitForTimeout(300);
 }
 
 async function main() {
@@ -67,7 +71,12 @@ async function main() {
 	/** @type {Record<string, () => Promise<void>>} */
 	const pictures = {
 		workflow: async () => await openWorkflow(page, workflow.id),
-		trigger: async () => await openNode(page, workflow.id, NODES.trigger),
+		trigger: async () => {
+			await openNode(page, workflow.id, NODES.trigger);
+			await page.getByText('Webhook URLs').click();
+			await page.getByText('Production URL').first().click();
+			await page.waitForTimeout(500);
+		},
 		'trigger-events': async () => {
 			await openNode(page, workflow.id, NODES.trigger);
 			await page.locator('[data-test-id="parameter-input-events"] input, [data-test-id="parameter-input-events"]').first().click();

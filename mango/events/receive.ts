@@ -81,12 +81,13 @@ function judge(
 ): Verdict {
 	const { scope } = subscription;
 	const eventId = event.eventId ?? `${row.suffix}:${digest16(payload.form.json)}`;
-	const value = choose(event, eventId, subscription, now);
-	if (value === undefined) return ignore('the event is not chosen in this trigger');
 	if (!passes(subscription.filters, event.facets)) return ignore('a filter holds the event back');
 	if (isOutOfDate(event.occurredAt, subscription.maxAgeMinutes, now)) {
 		return ignore('the event is older or newer than the trigger accepts');
 	}
+	// After the filters: a leg that they hold back must not keep `call.incoming` from the other legs.
+	const value = choose(event, eventId, subscription, now);
+	if (value === undefined) return ignore('the event is not chosen in this trigger');
 	if (subscription.dropDuplicates && !isFirst(scope, eventId, now)) {
 		return ignore('the event was received before');
 	}

@@ -9,12 +9,13 @@ import {
 } from 'n8n-workflow';
 
 import { windowRest } from '../../mango/guard';
+import { text } from '../../mango/lenient';
 import { methodRow } from '../../mango/methods';
 import { failure, MangoError, type Failure } from '../../mango/reply';
-import { explain, isInvalidRequest } from '../../mango/result';
-import { pbxOf, wait } from '../transport/caller';
+import { explain, explainField, isInvalidRequest } from '../../mango/result';
+import { CREDENTIAL, pbxOf, wait } from '../transport/caller';
 import { ADDITIONAL_FIELDS } from './description';
-import { FieldProblem, type Field } from './fields';
+import { FieldProblem, type Field, type PbxFacts } from './fields';
 import type { Input, Operation } from './operation';
 import { newCommandId, toolsFor } from './tools';
 
@@ -24,7 +25,7 @@ export async function runOperation(
 	operation: Operation,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const input = readInput(context, operation, itemIndex);
+	const input = readInput(context, operation, itemIndex, await pbxFacts(context, operation));
 	const tools = toolsFor(context, itemIndex);
 	if (operation.run !== undefined) return await operation.run(tools, input);
 	if (operation.method === undefined) return rowsOf(operation.output?.({}, input) ?? {});
@@ -35,9 +36,10 @@ export async function runOperation(
 		return rowsOf(operation.output?.(reply, input) ?? (reply as IDataObject));
 	}
 	const commandId = (input.commandId as string) ?? newCommandId(context.getExecutionId(), itemIndex);
-	await tools.send(operation.method, { command_id: commandId, ...params });
+	const reply = await tools.send(operation.method, { command_id: commandId, ...params });
 	// 200 means "accepted": the outcome comes as a `command.result` event (mango-api.md §2.1).
-	return rowsOf({ commandId, accepted: true, result: { ...explain(1000) } });
+	const result = explainField(reply.result) ?? explain(1000);
+	return rowsOf({ commandId, accepted: true, result: { ...result } });
 }
 
 /**
@@ -118,7 +120,17 @@ function labelled(fields: Failure['fields'], known: readonly Field[]): Failure['
 	);
 }
 
-function readInput(context: IExecuteFunctions, operation: Operation, itemIndex: number): Input {
+async function pbxFacts(context: IExecuteFunctions, { method }: Operation): Promise<PbxFacts> {
+	if (method === undefined) return { sipDomain: null };
+	return { sipDomain: text((await context.getCredentials(CREDENTIAL)).sipDomain) };
+}
+
+function readInput(
+	context: IExecuteFunctions,
+	operation: Operation,
+	itemIndex: number,
+	pbx: PbxFacts,
+): Input {
 	const additional = context.getNodeParameter(ADDITIONAL_FIELDS, itemIndex, {}) as IDataObject;
 	const input: Record<string, unknown> = {};
 	for (const field of operation.fields) {
@@ -128,7 +140,7 @@ function readInput(context: IExecuteFunctions, operation: Operation, itemIndex: 
 					// n8n looks for the property that is shown, and throws when it is hidden (the limit under "Return All").
 					extractValue: field.property.type === 'resourceLocator',
 				});
-		const value = field.read(given);
+		const value = field.read(given, pbx);
 		if (value instanceof FieldProblem) throw new FieldProblem(`'${field.label}' ${value.message}`);
 		if (value !== undefined) input[field.name] = value;
 		else if (field.property.required === true) throw new FieldProblem(`'${field.label}' is empty`);

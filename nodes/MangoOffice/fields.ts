@@ -27,7 +27,13 @@ export interface Field {
 	 * The value for Mango, from the parameter's: undefined when the user left it empty, a
 	 * {@link FieldProblem} when it will not do.
 	 */
-	readonly read: (value: unknown) => unknown;
+	readonly read: (value: unknown, pbx: PbxFacts) => unknown;
+}
+
+/** What a field may need to know about the PBX. */
+export interface PbxFacts {
+	/** «Адрес домена» of the SIP settings, if the credential holds it. */
+	readonly sipDomain: string | null;
 }
 
 interface About {
@@ -64,13 +70,22 @@ export function phone(name: string, about: About): Field {
 	});
 }
 
-/** Anything that can be called: an external number, an extension, a group's number or a SIP address. */
+/**
+ * Anything that can be called: an external number, an extension, a group's number or a SIP address.
+ * A SIP login may come without its domain when the credential knows that.
+ */
 export function destination(name: string, about: About): Field {
 	const placeholder = about.placeholder ?? 'e.g. +7 916 123-45-67 or 101';
-	return field(name, { ...about, placeholder }, { type: 'string', default: '' }, (value) => {
+	return field(name, { ...about, placeholder }, { type: 'string', default: '' }, (value, pbx) => {
 		const given = textOf(value);
-		if (given === null) return undefined;
-		if (isExtension(given) || isSipAddress(given)) return given;
+		if (given === null || isExtension(given) || isSipAddress(given)) return given ?? undefined;
+		const login = /^(?:sip:)?([a-z][\w.-]*|(?<=sip:)[\w.-]+)$/i.exec(given)?.[1];
+		if (login !== undefined) {
+			if (pbx.sipDomain !== null) return `sip:${login}@${pbx.sipDomain}`;
+			return new FieldProblem(
+				`is a SIP login without its domain: ${given}. Add the domain, or fill in 'SIP Domain' in the credential`,
+			);
+		}
 		const digits = phoneDigits(given);
 		if (digits === null) {
 			return new FieldProblem(`is neither a phone number nor an extension nor a SIP address: ${given}`);
@@ -212,7 +227,7 @@ function field(
 	name: string,
 	about: About,
 	look: Partial<INodeProperties>,
-	read: (value: unknown) => unknown,
+	read: Field['read'],
 ): Field {
 	const optional = about.optional ?? false;
 	return {

@@ -32,8 +32,14 @@ const codeOptions: INodePropertyOptions[] = CODES.map(({ code, message }) => ({
 
 export const PROPERTIES: INodeProperties[] = [
 	{
-		displayName:
-			'Copy the Production URL above into the Mango Office cabinet: Integrations → API Connector → «Адрес внешней системы», and set «Версия событий» to Version 2. Publish this workflow first, then press «Проверить подключение» and «Сохранить» there. <a href="https://github.com/n8n-nodes-mango-office/n8n-nodes-mango-office/blob/main/docs/cabinet.md" target="_blank">All settings step by step</a>',
+		displayName: [
+			'<b>In the Mango Office cabinet</b>, «Интеграции» → «API Коннектор»:',
+			'1. «Версия событий»: choose «Версия 2»',
+			'2. «Записи разговоров»: tick it, if you want recordings',
+			'3. Publish this workflow, then paste the Production URL above as «Адрес внешней системы»',
+			'4. Press «Проверить подключение», then «Сохранить»',
+			'<a href="https://github.com/n8n-nodes-mango-office/n8n-nodes-mango-office/blob/main/docs/cabinet.md" target="_blank">Every setting, step by step</a>',
+		].join('<br />'),
 		name: 'cabinetNotice',
 		type: 'notice',
 		default: '',

@@ -29,5 +29,14 @@ const PING_BY_BROWSER: IWebhookDescription = {
 export const WEBHOOKS: IWebhookDescription[] = [
 	ROOT,
 	PING_BY_BROWSER,
-	...EVENTS.map(({ suffix }): IWebhookDescription => ({ ...COMMON, path: suffix, ndvHideUrl: true })),
+	...EVENTS.flatMap(({ suffix }) => [hidden(suffix), hidden(`//${suffix}`)]),
 ];
+
+/**
+ * With `//` in front n8n takes one slash away and puts its own before the other: the path answers
+ * at `<webhook id>//events/call`. That is where Mango posts when somebody has pasted the address
+ * with a slash at its end (mango-api.md §3.1; n8n's webhook.service.js: getNodeWebhooks).
+ */
+function hidden(path: string): IWebhookDescription {
+	return { ...COMMON, path, ndvHideUrl: true };
+}

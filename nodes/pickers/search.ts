@@ -45,7 +45,7 @@ export async function getGroups(this: ILoadOptionsFunctions): Promise<INodePrope
 }
 
 export async function getLines(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await offer(this, lineChoices);
+	return await offer(this, lineNumberChoices);
 }
 
 async function employeeChoices(context: ILoadOptionsFunctions): Promise<Choice[]> {
@@ -58,6 +58,11 @@ async function groupChoices(context: ILoadOptionsFunctions): Promise<Choice[]> {
 
 async function lineChoices(context: ILoadOptionsFunctions): Promise<Choice[]> {
 	return numbered(await lines(context), ({ name, callAs }) => ({ name, value: callAs }));
+}
+
+/** As events name a line: of a SIP line that is the address, while a call wants its name. */
+async function lineNumberChoices(context: ILoadOptionsFunctions): Promise<Choice[]> {
+	return numbered(await lines(context), ({ name, number }) => ({ name, value: number }));
 }
 
 /** `Anna Ivanova (101)`, in the order of the names. */

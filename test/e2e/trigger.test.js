@@ -140,6 +140,9 @@ test('every address that Mango can append is there, with and without a slash at 
 	}
 	expect((await post(base)).status).toBe(400);
 	expect((await post(`${base}/events/callx`)).status).toBe(404);
+	// An address that was pasted with a slash at the end makes Mango post to `//`.
+	expect((await post(`${base}//ping`)).status).toBe(200);
+	expect((await post(`${base}//events/summary`, signed(missedCall('two-slashes')))).data.message).toBe('Workflow was started');
 });
 
 test('"immediately" answers before the execution, with an answer of its own', async () => {

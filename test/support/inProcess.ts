@@ -7,7 +7,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
+	IBinaryData,
 	ICredentialDataDecryptedObject,
+	ICredentialType,
 	IDataObject,
 	IExecuteData,
 	INode,
@@ -52,9 +54,23 @@ export interface WebhookOutcome {
 	/** What the node wrote on the response by hand, if it did. */
 	readonly status: number | undefined;
 	readonly body: unknown;
+	/** Whether n8n is told to leave the reply alone; otherwise it answers 200 by itself. */
+	readonly byHand: boolean;
 	/** The item that starts an execution, if one does. */
 	readonly item: IDataObject | undefined;
 	readonly log: string[];
+}
+
+export interface WebhookRequest {
+	/** What follows the base address, e.g. `/events/call`. */
+	readonly suffix: string;
+	readonly method?: string;
+	/** The body as n8n's parser leaves it (n8n-platform.md §2.1). */
+	readonly body?: unknown;
+	readonly rawBody?: Buffer;
+	readonly nodeId?: string;
+	readonly workflowId?: string;
+	readonly test?: boolean;
 }
 
 export interface InProcess {
@@ -64,12 +80,17 @@ export interface InProcess {
 	): Promise<Outcome>;
 	webhook(
 		parameters: INodeParameters,
-		request: { suffix: string; body?: unknown; rawBody?: Buffer; nodeId?: string; test?: boolean },
+		request: WebhookRequest,
 	): Promise<WebhookOutcome>;
 	hook(name: 'checkExists' | 'create' | 'delete', nodeId?: string): Promise<boolean>;
 	list(method: string, filter?: string): Promise<unknown>;
 	loadOptions(method: string): Promise<unknown>;
 	nodeType(name: string): INodeType;
+	credentialType: ICredentialType;
+	/** The bytes of a file that a run has stored. */
+	readBinary(file: IBinaryData): Promise<Buffer>;
+	/** Removes the files of all runs. */
+	removeBinaries(): Promise<void>;
 }
 
 /** Runs the built nodes inside n8n-core, with one credential; HTTP is real. */
@@ -152,6 +173,16 @@ export async function inProcess(credential: ICredentialDataDecryptedObject | und
 
 	return {
 		nodeType: typeOf,
+		credentialType,
+
+		async readBinary(file) {
+			const stored = Container.get(BinaryDataService);
+			return file.id === undefined ? Buffer.from(file.data, 'base64') : await stored.getAsBuffer(file);
+		},
+
+		async removeBinaries() {
+			await Container.get(BinaryDataService).deleteMany([{ type: 'execution', workflowId: 'w', executionId: '417' }]);
+		},
 
 		async run(parameters, { items = [{}], continueOnFail = false, signal } = {}) {
 			const first: INode = {
@@ -177,7 +208,10 @@ export async function inProcess(credential: ICredentialDataDecryptedObject | und
 			};
 		},
 
-		async webhook(parameters, { suffix, body, rawBody, nodeId = 't', test = false }) {
+		async webhook(
+			parameters,
+			{ suffix, method = 'POST', body, rawBody, nodeId = 't', workflowId = 'hooked', test = false },
+		) {
 			const node = nodeOf('mangoOfficeTrigger', parameters, { id: nodeId, webhookId: 'hook-id' });
 			const type = typeOf(node.type);
 			const path = `/${test ? 'webhook-test' : 'webhook'}/hook-id${suffix}`;
@@ -200,27 +234,31 @@ export async function inProcess(credential: ICredentialDataDecryptedObject | und
 				end: () => response,
 			};
 			const context = new WebhookContext(
-				workflowOf([node], 'hooked'),
+				workflowOf([node], workflowId),
 				node,
 				{
 					...base,
-					httpRequest: { path, body, rawBody, headers: {}, params: {}, query: {}, method: 'POST' },
+					httpRequest: { path, body, rawBody, headers: {}, params: {}, query: {}, method },
 					httpResponse: response,
 				} as never,
 				test ? 'manual' : 'webhook',
 				{
 					webhookDescription: (type.description.webhooks ?? [])[0],
 					path,
-					httpMethod: 'POST',
+					httpMethod: method,
 				} as never,
 				[],
 				null as never,
 			);
 			const note = (message: string) => void log.push(message);
-			Object.assign(context, { logger: { warn: note, error: note, info: note, debug: note } });
+			Object.defineProperty(context, 'logger', { value: { warn: note, error: note, info: note, debug: note } });
 			const returned = await type.webhook?.call(context as unknown as IWebhookFunctions);
 			const rows = returned?.workflowData?.[0];
-			return { status, body: sent, item: rows?.[0]?.json, log };
+			if ((rows?.length ?? 0) > 1 || (returned?.workflowData?.length ?? 0) > 1) {
+				throw new Error('One request of the PBX started more than one item');
+			}
+			const byHand = returned?.noWebhookResponse === true;
+			return { status, body: sent, byHand, item: rows?.[0]?.json, log };
 		},
 
 		async hook(name, nodeId = 't') {

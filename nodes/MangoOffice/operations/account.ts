@@ -1,4 +1,4 @@
-import { member, text } from '../../../mango/lenient';
+import { text } from '../../../mango/lenient';
 import { isoFromMoscow } from '../../../mango/time';
 import type { Resource } from '../operation';
 
@@ -16,7 +16,7 @@ export const account: Resource = {
 			fields: [],
 			body: () => ({}),
 			output: (reply) => ({
-				balance: Number(member(reply, 'balance')),
+				balance: amount(reply.balance),
 				currency: text(reply.currency),
 				// The manual does not name the zone; Moscow is what the cabinet shows (§1.10, mark C).
 				checkedAt: isoFromMoscow(reply.response_at),
@@ -24,3 +24,9 @@ export const account: Resource = {
 		},
 	],
 };
+
+/** Roubles and kopecks, as a number or as a text. */
+function amount(value: unknown): number | null {
+	const given = text(value);
+	return given !== null && Number.isFinite(Number(given)) ? Number(given) : null;
+}
