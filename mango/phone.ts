@@ -3,21 +3,25 @@
  * way; our output is E.164 (mango-api.md §1.11).
  */
 
-/** Fewest and most digits of a number that E.164 can hold and that is no service or internal number. */
+/** Fewest and most digits of a number that can be called from another country (E.164). */
 const SHORTEST = 7;
 const LONGEST = 15;
+/** Numbers of country code 7, Russia and Kazakhstan, all have the same length. */
+const LENGTH_OF_SEVEN = 11;
 
 /**
  * The digits to send for a number as people write it, in international form, or null when it
  * cannot be one. `8 (916) 123-45-67`, `+7 916 123 45 67` and `916 123-45-67` are the same number:
  * without `+`, an 8 or nothing in front of a Russian area code stands for 7. `00` is an
- * international prefix.
+ * international prefix. A number that a digit was lost of is refused where that can be told.
  */
 export function phoneDigits(writing: string): string | null {
 	const trimmed = writing.trim().replace(/^tel:/i, '');
 	if (!/^\+?[\d\s().\-\u2010-\u2015\u00a0/]+$/.test(trimmed)) return null;
 	const digits = trimmed.replace(/\D/g, '');
-	return withinE164(trimmed.startsWith('+') ? digits : withCountryCode(digits));
+	const number = withinE164(trimmed.startsWith('+') ? digits : withCountryCode(digits));
+	const incomplete = number === null || (/^[78]/.test(number) && number.length < LENGTH_OF_SEVEN);
+	return incomplete || (number.startsWith('7') && number.length > LENGTH_OF_SEVEN) ? null : number;
 }
 
 /**
@@ -43,7 +47,7 @@ export function isExtension(value: string): boolean {
 
 function withCountryCode(digits: string): string {
 	if (digits.startsWith('00')) return digits.slice(2);
-	return digits.replace(/^8?(?=[34789]\d{9}$)/, '7');
+	return digits.replace(/^8(?=[34789]\d{9}$)|^(?=[3489]\d{9}$)/, '7');
 }
 
 function withinE164(digits: string): string | null {

@@ -32,14 +32,8 @@ const codeOptions: INodePropertyOptions[] = CODES.map(({ code, message }) => ({
 
 export const PROPERTIES: INodeProperties[] = [
 	{
-		displayName: [
-			'<b>In the Mango Office cabinet</b>, «Интеграции» → «API Коннектор»:',
-			'1. «Версия событий»: choose «Версия 2»',
-			'2. «Записи разговоров»: tick it, if you want recordings',
-			'3. Publish this workflow, then paste the Production URL above as «Адрес внешней системы»',
-			'4. Press «Проверить подключение», then «Сохранить»',
-			'<a href="https://github.com/n8n-nodes-mango-office/n8n-nodes-mango-office/blob/main/docs/cabinet.md" target="_blank">Every setting, step by step</a>',
-		].join('<br />'),
+		displayName:
+			'In the Mango Office cabinet open «Интеграции» → «API Коннектор», choose «Версия 2» as «Версия событий», and tick «Записи разговоров» if you want recordings. Publish this workflow, paste the Production URL above as «Адрес внешней системы», press «Проверить подключение», then «Сохранить». <a href="https://github.com/n8n-nodes-mango-office/n8n-nodes-mango-office/blob/main/docs/cabinet.md" target="_blank">Every setting, step by step</a>',
 		name: 'cabinetNotice',
 		type: 'notice',
 		default: '',
@@ -66,7 +60,7 @@ export const PROPERTIES: INodeProperties[] = [
 				displayName: 'Client Numbers',
 				name: 'clientNumbers',
 				type: 'string',
-				typeOptions: { multipleValues: true },
+				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Number' },
 				default: [],
 				placeholder: 'e.g. +7 916 123-45-67',
 				description: 'Only calls from or to these numbers, in any writing',
@@ -139,7 +133,7 @@ export const PROPERTIES: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Count Voice Menu Calls as Missed',
+				displayName: 'Include Voice Menu Calls',
 				name: 'ivrOnlyAsMissed',
 				type: 'boolean',
 				default: false,

@@ -4,8 +4,8 @@ import type { SignedForm } from '../../mango/form';
 import { isSignedByOneOf, sign, signForm, type KeyPair } from '../../mango/signature';
 
 const PAIR: KeyPair = {
-	apiKey: 'testkey0000000000000000000000000',
-	apiSalt: 'testsalt000000000000000000000000',
+	apiKey: 'testkey'.padEnd(32, '0'),
+	apiSalt: 'testsalt'.padEnd(32, '0'),
 };
 const OTHER: KeyPair = { apiKey: 'another-key', apiSalt: 'another-salt' };
 
@@ -80,7 +80,7 @@ describe('what Mango has signed is accepted', () => {
 				const pair = { apiKey, apiSalt };
 				expect(isSignedByOneOf([pair], signForm(pair, json))).toBe(true);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 300 },
 		);
 	});
 });

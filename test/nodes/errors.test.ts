@@ -204,13 +204,20 @@ describe('continue on fail', () => {
 		['wrong salt (3102)', { code: 3102 }, 200, '3102'],
 		['wrong key (3105)', { code: 3105 }, 401, '3105'],
 		['block (401)', '', 401, '401'],
-	])('%s ends the batch at once, because the next item would only prolong it', async (_what, body, status, said) => {
+	])('%s ends the batch: the rest is not sent, and each item says so', async (_what, body, status, said) => {
 		const { pbx, n8n } = await scene();
+		await pbx.post('faults', { kind: 'slow', ms: 1, count: 1 });
 		await pbx.post('faults', { kind: 'reply', status, body });
-		const { error } = await n8n.run(GOOD_SMS, { items: [{}, {}, {}], continueOnFail: true });
-		expect(await pbx.requests()).toHaveLength(1);
-		expect(error?.message).toContain(said);
-		expect(error?.context).toMatchObject({ itemIndex: 0 });
+		const { items, error } = await n8n.run(GOOD_SMS, { items: [{}, {}, {}, {}], continueOnFail: true });
+		expect(error).toBeUndefined();
+		expect(await pbx.requests()).toHaveLength(2);
+		// The SMS that went out before keeps its item: nobody must send it again.
+		expect(items[0].json).toMatchObject({ accepted: true });
+		expect(items[1].json.error).toContain(said);
+		expect(items[1].json.error).not.toContain('Not sent');
+		for (const item of items.slice(2)) expect(item.json.error).toMatch(new RegExp(`^Not sent.*${said}`));
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3].map((item) => ({ item })));
+		expect(clock.waited()).toBe(0);
 	});
 
 	test('a batch of one gives its item even then', async () => {
@@ -227,5 +234,40 @@ describe('continue on fail', () => {
 		await pbx.post('faults', { kind: 'html', count: 1 });
 		const { items } = await n8n.run(GOOD_SMS, { continueOnFail: true });
 		expect(items[0].json).toMatchObject({ result: null, fields: {} });
+	});
+});
+
+describe('the error output', () => {
+	test('gets the items that failed, with error, result and fields; the others go the usual way', async () => {
+		const { pbx, n8n } = await scene();
+		await pbx.post('faults', { kind: 'reply', count: 1, body: { result: 2240, fields: { to_number: 3104 } } });
+		const { items, failed, error } = await n8n.run(GOOD_SMS, { items: [{}, {}], errorOutput: true });
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json)).toEqual([expect.objectContaining({ accepted: true })]);
+		expect(failed.map(({ json }) => json)).toEqual([
+			expect.objectContaining({
+				error: expect.stringContaining('(2240)'),
+				result: expect.objectContaining({ code: 2240 }),
+				fields: { 'To Number [to_number]': expect.objectContaining({ code: 3104 }) },
+			}),
+		]);
+		expect(failed[0].pairedItem).toMatchObject({ item: 0 });
+		expect(items[0].pairedItem).toMatchObject({ item: 1 });
+	});
+
+	test('gets what was refused before sending', async () => {
+		const { pbx, n8n } = await scene();
+		const { items, failed } = await n8n.run({ ...GOOD_SMS, toNumber: 'nobody' }, { errorOutput: true });
+		expect(items).toEqual([]);
+		expect(failed[0].json.error).toContain("'To Number'");
+		expect(await pbx.requests()).toEqual([]);
+	});
+
+	test('gets the rest of a batch that was stopped', async () => {
+		const { pbx, n8n } = await scene();
+		await pbx.post('faults', { kind: 'reply', body: { code: 3102 } });
+		const { items, failed } = await n8n.run(GOOD_SMS, { items: [{}, {}], errorOutput: true });
+		expect(items).toEqual([]);
+		expect(failed).toHaveLength(2);
 	});
 });

@@ -312,7 +312,7 @@ describe('an accepted command may be answered in several forms', () => {
 		},
 	);
 
-	test.failing('with remarks (1001) the item says so', async () => {
+	test('with remarks (1001) the item says so', async () => {
 		const { pbx, n8n } = await scene();
 		await pbx.post('faults', { kind: 'reply', body: { result: 1001 } });
 		expect((await n8n.run(GOOD_SMS)).items[0].json.result).toMatchObject({ code: 1001 });

@@ -176,6 +176,11 @@ describe('an authentic event becomes one item, and n8n answers 200 by itself', (
 		expect((await post(onMissed, { body: formOf(PAIR, json) })).item).toMatchObject({ entryId: `entry-${serial}` });
 	});
 
+	test('an address that was pasted with a slash at its end works all the same', async () => {
+		const { item } = await post(onMissed, { suffix: '//events/summary', body: formOf(PAIR, missed()) });
+		expect(item).toMatchObject({ event: 'call.missed', path: 'events/summary' });
+	});
+
 	test('an upper-case digest is the same digest (P6)', async () => {
 		const form = formOf(PAIR, missed());
 		expect((await post(onMissed, { body: { ...form, sign: form.sign.toUpperCase() } })).item).toBeDefined();
@@ -271,11 +276,25 @@ describe('no usable credential means closed, not open (P8, F27)', () => {
 		}
 	});
 
-	test('says so in the log, in one line', async () => {
+	test('says so in the log', async () => {
 		const n8n = await inProcess(undefined);
 		const { log } = await n8n.webhook(onMissed, { suffix: SUMMARY, body: formOf(PAIR, missed()) });
 		expect(log.join('\n')).toMatch(/credential/);
 		expect(log.every((line) => !line.includes('\n'))).toBe(true);
+	});
+
+	// Known: a second line says that the signature fits no pair, which is not the reason.
+	test.failing('in one line, and not in two (P8)', async () => {
+		const n8n = await inProcess(undefined);
+		const { log } = await n8n.webhook(onMissed, { suffix: SUMMARY, body: formOf(PAIR, missed()) });
+		expect(log).toHaveLength(1);
+	});
+
+	// Known: of empty fields the log says that the signature does not fit, as if somebody had forged it.
+	test.failing('also of a credential whose fields are empty', async () => {
+		const n8n = await inProcess({ apiKey: '', apiSalt: '' });
+		const { log } = await n8n.webhook(onMissed, { suffix: SUMMARY, body: formOf(PAIR, missed()) });
+		expect(log.join('\n')).toMatch(/credential/);
 	});
 });
 

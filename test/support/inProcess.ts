@@ -46,6 +46,8 @@ const PACKAGE = 'n8n-nodes-mango-office';
 
 export interface Outcome {
 	readonly items: INodeExecutionData[];
+	/** What left by the error output, where the node has one. */
+	readonly failed: INodeExecutionData[];
 	/** The error that ended the run, as n8n stores it. */
 	readonly error: (Error & { description?: string | null; context?: IDataObject }) | undefined;
 }
@@ -59,6 +61,16 @@ export interface WebhookOutcome {
 	/** The item that starts an execution, if one does. */
 	readonly item: IDataObject | undefined;
 	readonly log: string[];
+}
+
+export interface RunOptions {
+	readonly items?: IDataObject[];
+	readonly continueOnFail?: boolean;
+	/** "On Error: Continue (using error output)". */
+	readonly errorOutput?: boolean;
+	readonly signal?: AbortSignal;
+	/** `manual` is a click in the editor, `trigger` a published workflow that nobody watches. */
+	readonly mode?: 'manual' | 'trigger';
 }
 
 export interface WebhookRequest {
@@ -76,7 +88,7 @@ export interface WebhookRequest {
 export interface InProcess {
 	run(
 		parameters: INodeParameters,
-		options?: { items?: IDataObject[]; continueOnFail?: boolean; signal?: AbortSignal },
+		options?: RunOptions,
 	): Promise<Outcome>;
 	webhook(
 		parameters: INodeParameters,
@@ -184,18 +196,22 @@ export async function inProcess(credential: ICredentialDataDecryptedObject | und
 			await Container.get(BinaryDataService).deleteMany([{ type: 'execution', workflowId: 'w', executionId: '417' }]);
 		},
 
-		async run(parameters, { items = [{}], continueOnFail = false, signal } = {}) {
+		async run(
+			parameters,
+			{ items = [{}], continueOnFail = false, errorOutput = false, signal, mode = 'manual' } = {},
+		) {
 			const first: INode = {
 				id: '1', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {},
 			};
-			const node = nodeOf('mangoOffice', parameters, continueOnFail ? { onError: 'continueRegularOutput' } : {});
+			const onError = errorOutput ? 'continueErrorOutput' : continueOnFail ? 'continueRegularOutput' : undefined;
+			const node = nodeOf('mangoOffice', parameters, onError === undefined ? {} : { onError });
 			const workflow = workflowOf([first, node]);
 			const stack: IExecuteData[] = [
 				{ node: first, data: { main: [items.map((json) => ({ json }))] }, source: null },
 			];
 			const execution = new WorkflowExecute(
 				additional(),
-				'manual',
+				mode,
 				createRunExecutionData({ executionData: { nodeExecutionStack: stack } } as never),
 			);
 			const running = execution.processRunExecutionData(workflow);
@@ -204,6 +220,7 @@ export async function inProcess(credential: ICredentialDataDecryptedObject | und
 			const data = result.data.resultData.runData[node.name]?.[0];
 			return {
 				items: data?.data?.main[0] ?? [],
+				failed: data?.data?.main[1] ?? [],
 				error: (data?.error ?? result.data.resultData.error) as Outcome['error'],
 			};
 		},

@@ -8,10 +8,12 @@ const DAY = 24 * 60 * 60 * 1000;
 
 describe('the memory of events is bounded (P14)', () => {
 	it('holds its cap over 100,000 events, and the oldest go first', () => {
+		let known = 0;
 		for (let id = 0; id < 100_000; id++) {
-			expect(isFirst('scope', `id-${id}`, id)).toBe(true);
+			if (!isFirst('scope', `id-${id}`, id)) known++;
 			if (id % 1_000 === 0) expect(remembered()).toBeLessThanOrEqual(IDS_PER_SCOPE);
 		}
+		expect(known).toBe(0);
 		expect(remembered()).toBe(IDS_PER_SCOPE);
 		expect(isFirst('scope', 'id-99999', 100_000)).toBe(false);
 		expect(isFirst('scope', `id-${100_000 - IDS_PER_SCOPE + 1}`, 100_000)).toBe(false);

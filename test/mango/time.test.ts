@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+
+import { isoFromMillis, isoFromMoscow, isoFromSeconds } from '../../mango/time';
+
+describe('unix time', () => {
+	it('is an instant in UTC, not three hours away from it', () => {
+		expect(isoFromSeconds(1_782_000_000)).toBe('2026-06-21T00:00:00.000Z');
+		expect(isoFromSeconds('1782000000')).toBe('2026-06-21T00:00:00.000Z');
+		expect(isoFromMillis(1_782_007_000_123)).toBe('2026-06-21T01:56:40.123Z');
+		expect(isoFromMillis('1782007000123')).toBe('2026-06-21T01:56:40.123Z');
+	});
+
+	it('0 means "never", not 1970', () => {
+		expect(isoFromSeconds(0)).toBeNull();
+		expect(isoFromSeconds('0')).toBeNull();
+		expect(isoFromMillis(0)).toBeNull();
+	});
+
+	it.each([[undefined], [null], [''], ['now'], [NaN], [Infinity], [-1], ['-5'], [1.5], [1e15], [9e15], [Number.MAX_SAFE_INTEGER], ['9'.repeat(30)], [{}], [[]], [true], [new Date(0)]])('%p is no time, and no exception either', (value) => {
+		expect(isoFromSeconds(value)).toBeNull();
+	});
+
+	it('every second of a century goes there and back', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 4_000_000_000 }), (seconds) => {
+				expect(Date.parse(isoFromSeconds(seconds) ?? '')).toBe(seconds * 1000);
+				expect(isoFromSeconds(String(seconds))).toBe(isoFromMillis(seconds * 1000));
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('the end of what a date can hold', () => {
+		expect(isoFromMillis(8.64e15)).toBe('+275760-09-13T00:00:00.000Z');
+		expect(isoFromMillis(8.64e15 + 1)).toBeNull();
+	});
+});
+
+describe('Moscow time in text', () => {
+	it.each([
+		['2026-06-21 12:00:00', '2026-06-21T09:00:00.000Z'],
+		['2026-01-01 00:00:00', '2025-12-31T21:00:00.000Z'],
+		['2024-02-29 02:59:59', '2024-02-28T23:59:59.000Z'],
+		['2026-06-21T12:00:00', '2026-06-21T09:00:00.000Z'],
+		[' 2026-12-21 12:00:00 ', '2026-12-21T09:00:00.000Z'],
+	])('%j is %s: three hours ahead of UTC in summer and in winter', (text, expected) => {
+		expect(isoFromMoscow(text)).toBe(expected);
+	});
+
+	it.each([
+		['2026-02-30 12:00:00'], ['2026-13-15 12:00:00'], ['2026-00-15 12:00:00'], ['2026-06-00 12:00:00'], ['2026-06-21 24:00:00'], ['2026-06-21 12:60:00'],
+		['2026-06-21 12:00:60'], ['2026-06-21'], ['21.06.2026 12:00:00'], ['2026-06-21 12:00'], ['2026-06-21 12:00:00Z'], [''], [null], [1_782_000_000], [['2026-06-21 12:00:00']],
+	])('%j is no date', (text) => {
+		expect(isoFromMoscow(text)).toBeNull();
+	});
+});
