@@ -4,9 +4,6 @@
  * (contract §2, P26).
  */
 
-/** Which of Mango's APIs a method belongs to (mango-api.md §1.1). */
-export type ApiBase = 'vpbx' | 'cc' | 's2t';
-
 export const DEFAULT_BASE_URL = 'https://app.mango-office.ru/vpbx/';
 
 /**
@@ -34,12 +31,16 @@ export function addressProblem(address: string): string | null {
 	return null;
 }
 
-/** The address of a method: the credential's base URL, or its sister API on the same host. */
-export function methodUrl(baseUrl: string, base: ApiBase, path: string): string {
+/**
+ * The address of a method. A path without a slash in front lies below the credential's base URL;
+ * one with a slash (`/cc/…`, `/s2t/…`) beside it, on the same host (mango-api.md §1.1).
+ */
+export function methodUrl(baseUrl: string, path: string): string {
 	const url = new URL(baseUrl.trim() === '' ? DEFAULT_BASE_URL : baseUrl.trim());
 	const root = url.pathname.replace(/\/+$/, '');
-	const ownRoot = base === 'vpbx' ? root : root.replace(/(\/vpbx)?$/, `/${base}`);
-	return `${url.origin}${ownRoot}/${path}`;
+	return path.startsWith('/')
+		? `${url.origin}${root.replace(/\/vpbx$/, '')}${path}`
+		: `${url.origin}${root}/${path}`;
 }
 
 /** True for hosts that are this machine; then a redirect may lead to this machine, too. */

@@ -89,6 +89,17 @@ export function fromCode(code: number, more: Partial<Failure> = {}): Failure {
 	});
 }
 
+/** Codes that can mean that a service or a setting is missing (§4.6). */
+const SERVICE_CODES = new Set([2230, 5008, 5101, 5200, 5201, 5221, 5225, 5300]);
+
+/** The same failure with the service named that the method needs, where that may be the reason. */
+export function namingService(error: MangoError, service: string | undefined): MangoError {
+	const { result, hint } = error.failure;
+	if (service === undefined || result === null || !SERVICE_CODES.has(result.code)) return error;
+	const needs = `This operation needs ${service}.`;
+	return new MangoError({ ...error.failure, hint: hint === null ? needs : `${hint} ${needs}` });
+}
+
 /** The header, whatever the letter case of its name. */
 export function headerOf({ headers }: Pick<Answer, 'headers'>, name: string): unknown {
 	const found = Object.keys(headers).find((key) => key.toLowerCase() === name);

@@ -11,10 +11,26 @@ function createClock() {
 	let frozenAt = null;
 
 	const now = () => frozenAt ?? Date.now() + offset;
+	/** @type {Set<{ at: number, run: () => void, timer?: NodeJS.Timeout }>} */
+	const waiting = new Set();
+	/** Runs what is due, and looks again when the next could be: the clock may be set, frozen or run on. */
+	const due = () => {
+		for (const entry of [...waiting].sort((a, b) => a.at - b.at)) {
+			clearTimeout(entry.timer);
+			if (now() >= entry.at) {
+				waiting.delete(entry);
+				entry.run();
+			} else if (frozenAt === null) {
+				entry.timer = setTimeout(due, Math.min(entry.at - now() + 1, 60_000)).unref();
+			}
+		}
+	};
+
 	/** @param {number} ms */
 	const set = (ms) => {
 		offset = ms - Date.now();
 		if (frozenAt !== null) frozenAt = ms;
+		due();
 	};
 
 	return {
@@ -31,12 +47,31 @@ function createClock() {
 		release: () => {
 			if (frozenAt !== null) offset = frozenAt - Date.now();
 			frozenAt = null;
+			due();
 		},
 		reset: () => {
 			offset = 0;
 			frozenAt = null;
+			due();
 		},
 		isFrozen: () => frozenAt !== null,
+		due,
+		/**
+		 * Something that happens in the PBX at a time of its clock.
+		 * @param {number} at
+		 * @param {() => void} run
+		 * @param {AbortSignal} signal ends the wait
+		 */
+		when: (at, run, signal) => {
+			if (signal.aborted) return;
+			const entry = { at, run, timer: /** @type {NodeJS.Timeout | undefined} */ (undefined) };
+			waiting.add(entry);
+			signal.addEventListener('abort', () => {
+				clearTimeout(entry.timer);
+				waiting.delete(entry);
+			});
+			due();
+		},
 	};
 }
 

@@ -104,7 +104,8 @@ function createPbx({
 			pbx.faults.clear();
 			pbx.guard.forget();
 			pbx.rates.forget();
-			Object.assign(settings, defaultSettings(), wanted);
+			Object.assign(settings, defaultSettings());
+			changeSettings(settings, wanted);
 			pbx.plays.clear();
 			pbx.state.fill();
 			pbx.requests.clear();

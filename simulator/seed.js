@@ -6,6 +6,9 @@
  * test/fixtures/responses.json (a test compares them). Data table: longer than other files on purpose.
  */
 
+const { addressBook } = require('./seed/addressBook');
+const { configuration } = require('./seed/configuration');
+
 const PRODUCT_ID = 300001;
 const DOMAIN = 'example.mangosip.ru';
 
@@ -34,6 +37,10 @@ const employee = (userId, extension, name, more = {}) => ({
 	mobile: '',
 	login: '',
 	accessRoleId: 2,
+	dialAlg: 1,
+	useStatus: 0,
+	useCcNumbers: 0,
+	trunkNumberId: null,
 	outgoingLine: '74950000001',
 	lineId: 90001,
 	sips: extension ? [sipOf(extension)] : [],
@@ -98,6 +105,8 @@ function seed() {
 		}),
 		// §2.1.1: an employee without an internal number cannot start callbacks.
 		employee(400012, '', 'Gleb Intern', { department: 'Sales' }),
+		// §2.7: a robot cannot be deleted, 5302.
+		employee(400013, '', 'Voice robot', { outgoingLine: '', lineId: null, robot: true }),
 	];
 
 	/** @param {number} id @param {string} extension @param {string} name @param {string} description */
@@ -114,6 +123,8 @@ function seed() {
 		use_dynamic_ivr: 0,
 		use_dynamic_seq_num: 0,
 		melody_id: 0,
+		/** Not printed as it is: priority by user_id, 1 where absent. @type {Record<number, number>} */
+		priorities: {},
 		operators: employees.filter((person) => person.groups.includes(id)).map((person) => person.userId),
 	});
 
@@ -144,6 +155,24 @@ function seed() {
 			line(90003, '78000000001', 'Free call', 'toll-free'),
 			line(90004, '78120000001', 'Санкт-Петербург', 'Санкт-Петербург', 30002),
 		],
+		...configuration(DOMAIN),
+		book: addressBook(),
+		/** What the next object of a kind gets; ids never come back. */
+		nextIds: {
+			group: 70006,
+			employee: 400014,
+			sip: 11,
+			forwarding: 3,
+			bwNumber: 2,
+			organization: 88004,
+			contactGroup: 8803,
+			contact: 880100,
+			phone: 1001,
+			email: 1001,
+			net: 1001,
+			messenger: 1001,
+			customValue: 1001,
+		},
 		balance: { amount: 1234.56, currency: 'RUB' },
 		/** In the store from the start: those of fixtures/events.json. */
 		recordings: ['MToxMDAwMDAwOjkwMDAwMDAwMDE6MA==', 'MToxMDAwMDAwOjkwMDAwMDAwMDU6MA=='],

@@ -50,12 +50,17 @@ function createState(credentials, clock) {
 			extension ? state.employees.find((employee) => employee.extension === extension) : undefined,
 		/** @param {number} userId */
 		employeeById: (userId) => state.employees.find((employee) => employee.userId === userId),
+		/** @param {number | string} id */
+		groupById: (id) => state.groups.find((group) => group.id === Number(id)),
 		/** @param {string} extension */
 		groupByExtension: (extension) => state.groups.find((group) => group.extension === extension),
 
 		/** A line by its number, a SIP line by its name (§2.1.1). @param {string} text */
 		lineOf: (text) =>
 			state.lines.find(({ number, name }) => number === text || (number.startsWith('sip:') && name === text)),
+
+		/** @param {keyof ReturnType<typeof fresh>['nextIds']} kind */
+		newId: (kind) => state.nextIds[kind]++,
 
 		/** @param {'sms' | 'commands' | 'conversations'} list @param {any} item */
 		remember(list, item) {

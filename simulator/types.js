@@ -31,6 +31,7 @@
  * @property {unknown} [json]
  * @property {string} [text]
  * @property {Refusal} [refusal]
+ * @property {string[]} [notes] remarks for the journal: elements of a batch that were not done, unknown fields
  *
  * @typedef {object} Refusal
  * @property {number} code of §5.3
@@ -42,6 +43,9 @@
  * What comes of an accepted command: the code of its result webhook, and for the journal why.
  * @typedef {{ code: number, text?: string }} Outcome
  *
+ * What else came with a request: its headers, and the file of a multipart form.
+ * @typedef {{ headers: import('node:http').IncomingHttpHeaders, file: { name: string, type: string, bytes: Buffer } | null }} Extra
+ *
  * @typedef {{ max: number, per: number, key?: string }} Rate at most `max` requests in `per` ms; methods with one `key` share the window
  *
  * One method of Mango's API.
@@ -51,10 +55,13 @@
  * @property {string} section of mango-api.md
  * @property {'A' | 'B' | 'C'} confidence
  * @property {Rate} [rate] absent: 10 per second, its own window
+ * @property {string | string[]} [service] of gate/services.js; without it the method answers its code
  * @property {Parameter[]} parameters
+ * @property {boolean} [multipart] the form is multipart/form-data with a `file`
+ * @property {number} [maxBody] bytes; absent: 4 MB
  * @property {boolean} [command] answered 1000 at once; `result/<command>` follows
- * @property {(pbx: any, params: any) => Refusal | null} [check] rules over several parameters
- * @property {(pbx: any, params: any) => Reply | Promise<Reply>} [handler] a command has none
+ * @property {(pbx: any, params: any, extra: Extra) => Refusal | null} [check] rules over several parameters
+ * @property {(pbx: any, params: any, extra: Extra) => Reply | Promise<Reply>} [handler] a command has none
  * @property {(pbx: any, params: any) => Outcome} [outcome] of a command; absent: done
  * @property {(pbx: any, params: any) => Promise<unknown>} [events] of a command that succeeded
  */

@@ -125,7 +125,7 @@ function receivePing(
 		return ignore('the connection was checked');
 	}
 	const form = signedForm(formFields(incoming));
-	const json = form === null ? null : parseJson(form.json);
+	const json = form === null ? null : (parseJson(form.json) ?? null);
 	const eventId = `${row.suffix}:${digest16(form?.json ?? '')}`;
 	return {
 		kind: 'emit',

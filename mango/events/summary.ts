@@ -15,8 +15,8 @@ export const parseSummary: EventParser = (json, { ivrOnlyAsMissed }) => {
 	const direction = DIRECTIONS[integer(json.call_direction) ?? -1] ?? null;
 	const caller = party(json.from);
 	const callee = party(json.to);
-	const created = integer(json.create_time);
-	const ended = integer(json.end_time);
+	const created = positive(integer(json.create_time));
+	const ended = positive(integer(json.end_time));
 	const talkedAt = positive(integer(json.talk_time));
 	const result = explainField(json.disconnect_reason);
 	const reason = missedReason(

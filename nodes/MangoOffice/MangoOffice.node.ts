@@ -7,7 +7,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import { searchEmployees, searchGroups, searchLines } from '../pickers/search';
+import { listSearch } from '../pickers/offer';
 import { propertiesOf } from './description';
 import { failedItem, letWindowPass, nodeError, runOperation, stopsBatch } from './execute';
 import { findOperation, RESOURCES } from './resources';
@@ -49,7 +49,7 @@ export class MangoOffice implements INodeType {
 		properties: propertiesOf(RESOURCES),
 	};
 
-	methods = { listSearch: { searchEmployees, searchGroups, searchLines } };
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const output: INodeExecutionData[] = [];

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Field } from './fields';
+import type { Field } from './fields/field';
 import type { Operation, Resource } from './operation';
 
 /** The collection that holds an operation's optional fields. */

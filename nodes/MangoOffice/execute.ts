@@ -9,14 +9,16 @@ import {
 } from 'n8n-workflow';
 
 import { windowRest } from '../../mango/guard';
-import { text } from '../../mango/lenient';
+import { integer, text } from '../../mango/lenient';
 import { methodRow } from '../../mango/methods';
 import { failure, MangoError, type Failure } from '../../mango/reply';
-import { explain, explainField, isInvalidRequest } from '../../mango/result';
+import { isInvalidRequest } from '../../mango/result';
 import { CREDENTIAL, pbxOf, wait } from '../transport/caller';
 import { ADDITIONAL_FIELDS } from './description';
-import { FieldProblem, type Field, type PbxFacts } from './fields';
-import type { Input, Operation } from './operation';
+import { FieldProblem, type Field, type Setting } from './fields/field';
+import { bodyOf, readInput } from './interpret';
+import type { Operation } from './operation';
+import { accepted } from './operations/commandId';
 import { newCommandId, toolsFor } from './tools';
 
 /** Runs one operation for one item: read and check, send, make items. */
@@ -25,12 +27,13 @@ export async function runOperation(
 	operation: Operation,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const input = readInput(context, operation, itemIndex, await pbxFacts(context, operation));
+	const setting = await settingOf(context, operation);
+	const input = readInput(operation, givenBy(context, operation, itemIndex), setting);
 	const tools = toolsFor(context, itemIndex);
 	if (operation.run !== undefined) return await operation.run(tools, input);
 	if (operation.method === undefined) return rowsOf(operation.output?.({}, input) ?? {});
 
-	const params = operation.body?.(input) ?? placed(operation.fields, input);
+	const params = bodyOf(operation, input);
 	if (methodRow(operation.method).kind !== 'command') {
 		const reply = await tools.send(operation.method, params);
 		return rowsOf(operation.output?.(reply, input) ?? (reply as IDataObject));
@@ -38,8 +41,7 @@ export async function runOperation(
 	const commandId = (input.commandId as string) ?? newCommandId(context.getExecutionId(), itemIndex);
 	const reply = await tools.send(operation.method, { command_id: commandId, ...params });
 	// 200 means "accepted": the outcome comes as a `command.result` event (mango-api.md §2.1).
-	const result = explainField(reply.result) ?? explain(1000);
-	return rowsOf({ commandId, accepted: true, result: { ...result } });
+	return rowsOf(accepted(commandId, integer(reply.result) ?? undefined));
 }
 
 /**
@@ -120,54 +122,25 @@ function labelled(fields: Failure['fields'], known: readonly Field[]): Failure['
 	);
 }
 
-async function pbxFacts(context: IExecuteFunctions, { method }: Operation): Promise<PbxFacts> {
-	if (method === undefined) return { sipDomain: null };
-	return { sipDomain: text((await context.getCredentials(CREDENTIAL)).sipDomain) };
+async function settingOf(context: IExecuteFunctions, { method }: Operation): Promise<Setting> {
+	const timezone = context.getTimezone();
+	if (method === undefined) return { sipDomain: null, timezone };
+	return { sipDomain: text((await context.getCredentials(CREDENTIAL)).sipDomain), timezone };
 }
 
-function readInput(
-	context: IExecuteFunctions,
-	operation: Operation,
-	itemIndex: number,
-	pbx: PbxFacts,
-): Input {
+function givenBy(context: IExecuteFunctions, operation: Operation, itemIndex: number) {
 	const additional = context.getNodeParameter(ADDITIONAL_FIELDS, itemIndex, {}) as IDataObject;
-	const input: Record<string, unknown> = {};
-	for (const field of operation.fields) {
-		const given = field.optional
-			? locatorValue(additional[field.name])
-			: context.getNodeParameter(field.name, itemIndex, null, {
-					// n8n looks for the property that is shown, and throws when it is hidden (the limit under "Return All").
-					extractValue: field.property.type === 'resourceLocator',
-				});
-		const value = field.read(given, pbx);
-		if (value instanceof FieldProblem) throw new FieldProblem(`'${field.label}' ${value.message}`);
-		if (value !== undefined) input[field.name] = value;
-		else if (field.property.required === true) throw new FieldProblem(`'${field.label}' is empty`);
-	}
-	const problem = operation.check?.(input) ?? null;
-	if (problem !== null) throw new FieldProblem(problem);
-	return input;
+	const optional = new Set(operation.fields.filter((one) => one.optional).map(({ name }) => name));
+	return (name: string): unknown =>
+		optional.has(name)
+			? locatorValue(additional[name])
+			: context.getNodeParameter(name, itemIndex, null, { extractValue: true });
 }
 
 /** n8n extracts a locator's value only at the top level, not inside a collection. */
 function locatorValue(given: unknown): unknown {
 	const isLocator = typeof given === 'object' && given !== null && '__rl' in given;
 	return isLocator ? (given as { value?: unknown }).value : given;
-}
-
-/** Each value at its place: `from.extension` becomes `{ from: { extension } }`. */
-function placed(fields: readonly Field[], input: Input): IDataObject {
-	const body: IDataObject = {};
-	for (const { name, at } of fields) {
-		if (at === undefined || input[name] === undefined) continue;
-		const path = at.split('.');
-		const last = path.pop() as string;
-		let target = body;
-		for (const part of path) target = (target[part] ??= {}) as IDataObject;
-		target[last] = input[name] as IDataObject;
-	}
-	return body;
 }
 
 function rowsOf(output: IDataObject | IDataObject[]): INodeExecutionData[] {

@@ -1,4 +1,9 @@
-import { flag, wholeNumber } from './fields';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Listed } from '../../mango/directory';
+import { camelCaseKeys, type JsonObject } from '../../mango/lenient';
+import { flag } from './fields/choices';
+import { wholeNumber } from './fields/numbers';
 import type { Input } from './operation';
 
 const returnAll = flag('returnAll', {
@@ -25,6 +30,27 @@ export const simplifyField = flag('simplify', {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 });
+
+/**
+ * The output of a list method, for operations with {@link listFields} and {@link simplifyField}:
+ * as many rows as asked for, in a few fields or all that Mango gave.
+ */
+export function listed(
+	read: (reply: JsonObject) => ReadonlyArray<Listed<object>>,
+): (reply: JsonObject, input: Input) => IDataObject[] {
+	return (reply, input) =>
+		limited(read(reply), input).map(
+			({ simple, raw }) => (input.simplify === true ? { ...simple } : raw) as IDataObject,
+		);
+}
+
+/** The rows under a key, in camelCase, for lists with {@link listFields} that need no simplifying. */
+export function plainRows(key: string): (reply: JsonObject, input: Input) => IDataObject[] {
+	return (reply, input) => {
+		const rows = reply[key];
+		return limited(Array.isArray(rows) ? rows : [], input).map((row) => camelCaseKeys(row) as IDataObject);
+	};
+}
 
 /** The rows that the user asked for. */
 export function limited<Row>(rows: readonly Row[], { returnAll: all, limit: most }: Input): Row[] {

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { JsonObject } from '../../mango/lenient';
 import type { MethodPath } from '../../mango/methods';
-import type { Field } from './fields';
+import type { Field } from './fields/field';
 import type { Tools } from './tools';
 
 /** What the user filled in, checked and in Mango's writing, by field name; absent when empty. */
@@ -29,8 +29,22 @@ export interface Operation {
 	readonly body?: (input: Input) => IDataObject;
 	/** The items, from Mango's reply; the reply of a command needs none. */
 	readonly output?: (reply: JsonObject, input: Input) => IDataObject | IDataObject[];
-	/** Replaces request and reply for the unusual ones: streams, polls, no request at all. */
+	/** Replaces request and reply for the unusual ones: streams, polls, several requests. */
 	readonly run?: (tools: Tools, input: Input) => Promise<INodeExecutionData[]>;
+	/** One use from end to end: tested, and the source of the output's `__schema__`. */
+	readonly example: Example;
+}
+
+/** What goes in, over the wire, and comes out. */
+export interface Example {
+	/** Parameters by name, optional ones too; a locator's value alone. */
+	readonly in: Readonly<Record<string, unknown>>;
+	/** Mango's JSON, without the command id; absent for what sends nothing or sends more than once. */
+	readonly sends?: IDataObject;
+	/** Mango's reply, as the manual shows it; absent for a command, which is answered by 1000. */
+	readonly replies?: JsonObject;
+	/** The items. A `run` operation is tested against the simulator instead, and this is its schema. */
+	readonly out: readonly IDataObject[];
 }
 
 export interface Resource {

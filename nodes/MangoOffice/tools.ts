@@ -4,6 +4,7 @@ import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { JsonObject } from '../../mango/lenient';
 import type { MethodPath } from '../../mango/methods';
 import type { Answer } from '../../mango/reply';
+import { wait } from '../transport/caller';
 import { openRecording, type OpenedRecording } from '../transport/openRecording';
 import { ask, send } from '../transport/send';
 
@@ -18,6 +19,18 @@ export interface Tools {
 	open(answer: Answer): Promise<OpenedRecording>;
 	/** Puts a stream into n8n's binary storage, without holding it in memory. */
 	store(file: OpenedRecording, fileName: string): Promise<IBinaryData>;
+	/** A file of the input item, whole; for uploads, which Mango limits to 100 MB. */
+	inputFile(field: string): Promise<InputFile>;
+	/** Waits; ends with an error when the execution is cancelled. */
+	wait(ms: number): Promise<void>;
+	/** Milliseconds. */
+	now(): number;
+}
+
+export interface InputFile {
+	readonly data: Buffer;
+	readonly fileName: string | undefined;
+	readonly mimeType: string;
 }
 
 export function toolsFor(context: IExecuteFunctions, itemIndex: number): Tools {
@@ -28,6 +41,12 @@ export function toolsFor(context: IExecuteFunctions, itemIndex: number): Tools {
 		open: async (answer) => await openRecording(context, answer),
 		store: async ({ stream, mimeType }, fileName) =>
 			await context.helpers.prepareBinaryData(stream, fileName, mimeType),
+		inputFile: async (field) => {
+			const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, field);
+			return { data: await context.helpers.getBinaryDataBuffer(itemIndex, field), fileName, mimeType };
+		},
+		wait: async (ms) => await wait(context, ms),
+		now: () => Date.now(),
 	};
 }
 

@@ -9,7 +9,7 @@ import {
 
 import { forget } from '../../mango/events/memory';
 import { receive } from '../../mango/events/receive';
-import { getEmployees, getGroups, getLines } from '../pickers/search';
+import { loadOptions } from '../pickers/offer';
 import { incomingOf, replyTo } from './http';
 import { PROPERTIES } from './properties';
 import { scopeOf, subscriptionOf } from './subscription';
@@ -51,7 +51,13 @@ export class MangoOfficeTrigger implements INodeType {
 		properties: PROPERTIES,
 	};
 
-	methods = { loadOptions: { getEmployees, getGroups, getLines } };
+	methods = {
+		loadOptions: {
+			getEmployees: loadOptions('searchEmployees'),
+			getGroups: loadOptions('searchGroups'),
+			getLines: loadOptions('searchLineNumbers'),
+		},
+	};
 
 	/** Mango has no method that registers an address: it is typed in the cabinet (mango-api.md §4.5). */
 	webhookMethods = {

@@ -133,20 +133,20 @@ export const PROPERTIES: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Include Voice Menu Calls',
-				name: 'ivrOnlyAsMissed',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether a call that ended in the voice menu counts as missed, although Mango Office calls it a success',
-			},
-			{
 				displayName: 'Drop Duplicates',
 				name: 'dropDuplicates',
 				type: 'boolean',
 				default: true,
 				description:
 					'Whether to start the workflow only once for the same event. Remembered until n8n restarts, in each process of its own; use eventId as the key where it must never happen twice.',
+			},
+			{
+				displayName: 'Include Voice Menu Calls',
+				name: 'ivrOnlyAsMissed',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether a call that ended in the voice menu counts as missed, although Mango Office calls it a success',
 			},
 			{
 				displayName: 'Max Age (Minutes)',

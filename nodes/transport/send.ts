@@ -4,9 +4,9 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { noteRefusal, refuseRepeat } from '../../mango/guard';
 import { addressProblem, methodUrl } from '../../mango/host';
 import { integer, text, type JsonObject } from '../../mango/lenient';
-import { methodRow, type MethodPath } from '../../mango/methods';
+import { methodRow, SERVICES, type MethodPath } from '../../mango/methods';
 import { takeTurn } from '../../mango/rates';
-import { failure, headerOf, judge, MangoError, type Answer } from '../../mango/reply';
+import { failure, headerOf, judge, MangoError, namingService, type Answer } from '../../mango/reply';
 import { isInvalidRequest } from '../../mango/result';
 import { CREDENTIAL, isCancelled, pbxOf, wait, type Caller } from './caller';
 
@@ -29,16 +29,32 @@ export async function send(
 	path: MethodPath,
 	params: IDataObject,
 ): Promise<JsonObject> {
-	return judge(await ask(caller, path, params));
+	const { reply, failed } = await exchange(caller, path, params);
+	if (reply !== undefined) return reply;
+	const { service } = methodRow(path);
+	throw namingService(failed, service === undefined ? undefined : SERVICES[service]);
 }
 
 /**
- * As {@link send}, for methods whose good answer is not a JSON object: gives the bare answer of
- * any status that is not a passing fault.
+ * As {@link send}, for methods whose good answer is not a JSON object: gives the bare answer,
+ * whatever it says.
+ *
+ * @throws MangoError when there was no answer
  */
 export async function ask(caller: Caller, path: MethodPath, params: IDataObject): Promise<Answer> {
+	const { answer, failed } = await exchange(caller, path, params);
+	if (answer === undefined) throw failed;
+	return answer;
+}
+
+/** What one request led to: a good reply, or a failure, with the answer if there was one. */
+type Outcome =
+	| { readonly answer: Answer; readonly reply: JsonObject; readonly failed?: undefined }
+	| { readonly answer?: Answer; readonly reply?: undefined; readonly failed: MangoError };
+
+async function exchange(caller: Caller, path: MethodPath, params: IDataObject): Promise<Outcome> {
 	const pbx = await pbxOf(caller);
-	const url = methodUrl(pbx.baseUrl, methodRow(path).base, path);
+	const url = methodUrl(pbx.baseUrl, path);
 	const problem = addressProblem(url);
 	if (problem !== null) throw new MangoError(failure(problem, { stopsBatch: true }));
 
@@ -49,14 +65,14 @@ export async function ask(caller: Caller, path: MethodPath, params: IDataObject)
 		await wait(caller, takeTurn(pbx.id, path, Date.now()));
 		const outcome = await attemptOnce(caller, url, params, repeatable);
 		remember(pbx.id, fingerprint, outcome);
-		if (!repeatable || attempt === MOST_ATTEMPTS || !isPassing(outcome)) return settle(outcome);
-		const pause = pauseBefore(attempt, outcome);
-		if (pause > LONGEST_PAUSE_MS) return settle(outcome);
+		if (!repeatable || attempt === MOST_ATTEMPTS || outcome.failed?.failure.passing !== true) {
+			return outcome;
+		}
+		const pause = pauseBefore(attempt, outcome.answer);
+		if (pause > LONGEST_PAUSE_MS) return outcome;
 		await wait(caller, pause);
 	}
 }
-
-type Outcome = { readonly answer: Answer } | { readonly lost: MangoError };
 
 async function attemptOnce(
 	caller: Caller,
@@ -64,6 +80,24 @@ async function attemptOnce(
 	params: IDataObject,
 	repeatable: boolean,
 ): Promise<Outcome> {
+	let answer: Answer;
+	try {
+		answer = await request(caller, url, params);
+	} catch (error) {
+		return { failed: lostConnection(caller, error, repeatable) };
+	}
+	return judged(answer);
+}
+
+function judged(answer: Answer): Outcome {
+	try {
+		return { answer, reply: judge(answer) };
+	} catch (error) {
+		return { answer, failed: error as MangoError };
+	}
+}
+
+async function request(caller: Caller, url: string, params: IDataObject): Promise<Answer> {
 	const options: IHttpRequestOptions = {
 		method: 'POST',
 		url,
@@ -75,20 +109,14 @@ async function attemptOnce(
 		disableFollowRedirect: true,
 		timeout: TIMEOUT_MS,
 	};
-	try {
-		const response = (await caller.helpers.httpRequestWithAuthentication.call(
-			caller,
-			CREDENTIAL,
-			options,
-			// On 401 n8n signs and sends once more by itself (§6.2): never with a command.
-			{ preAuthenticationRetryStatusCode: 599 } as never,
-		)) as { statusCode: number; headers: IDataObject; body: unknown };
-		return {
-			answer: { status: response.statusCode, headers: response.headers ?? {}, body: response.body },
-		};
-	} catch (error) {
-		return { lost: lostConnection(caller, error, repeatable) };
-	}
+	const { statusCode, headers, body } = (await caller.helpers.httpRequestWithAuthentication.call(
+		caller,
+		CREDENTIAL,
+		options,
+		// On 401 n8n signs and sends once more by itself (§6.2): never with a command.
+		{ preAuthenticationRetryStatusCode: 599 } as never,
+	)) as { statusCode: number; headers?: IDataObject; body: unknown };
+	return { status: statusCode, headers: headers ?? {}, body };
 }
 
 /** The error of a request without an answer. n8n's own error holds the signed form: it ends here. */
@@ -136,35 +164,15 @@ function connectionProblem(error: unknown): string {
 }
 
 /** Remembers what could lead to a block. */
-function remember(pbxId: string, fingerprint: string, outcome: Outcome): void {
-	const failed = failureOf(outcome);
+function remember(pbxId: string, fingerprint: string, { failed }: Outcome): void {
 	const code = failed?.failure.result?.code;
-	if (failed === null || code === undefined || !isInvalidRequest(code)) return;
+	if (failed === undefined || code === undefined || !isInvalidRequest(code)) return;
 	noteRefusal(pbxId, fingerprint, failed.failure, Date.now());
 }
 
-function isPassing(outcome: Outcome): boolean {
-	return failureOf(outcome)?.failure.passing ?? false;
-}
-
-function failureOf(outcome: Outcome): MangoError | null {
-	if ('lost' in outcome) return outcome.lost;
-	try {
-		judge(outcome.answer);
-		return null;
-	} catch (error) {
-		return error instanceof MangoError ? error : null;
-	}
-}
-
-function settle(outcome: Outcome): Answer {
-	if ('lost' in outcome) throw outcome.lost;
-	return outcome.answer;
-}
-
 /** What the server asks for, or 1, 2, 4 seconds. `Retry-After` may be missing (§1.6). */
-function pauseBefore(attempt: number, outcome: Outcome): number {
-	const asked = 'answer' in outcome ? integer(headerOf(outcome.answer, 'retry-after')) : null;
+function pauseBefore(attempt: number, answer: Answer | undefined): number {
+	const asked = answer === undefined ? null : integer(headerOf(answer, 'retry-after'));
 	return asked === null ? 1000 * 2 ** (attempt - 1) : asked * 1000;
 }
 

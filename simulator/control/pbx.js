@@ -6,7 +6,7 @@
 const { ControlError } = require('../http');
 const { checkedTarget } = require('../loopback');
 const { KINDS } = require('../gate/faults');
-const { changeSettings, SWITCHES } = require('../gate/settings');
+const { allowed, changeSettings, SWITCHES } = require('../gate/settings');
 const { METHODS, nameOf } = require('../methods');
 const { addRecording } = require('../recordings/store');
 const { liveLegs } = require('../webhooks/live');
@@ -36,7 +36,7 @@ const printedFaults = ({ faults, settings }) => ({
 	settings,
 	kinds: KINDS,
 	switches: Object.fromEntries(
-		Object.entries(SWITCHES).map(([name, row]) => [name, 'values' in row ? row.values : 'HTTP status']),
+		Object.entries(SWITCHES).map(([name, row]) => [name, 'values' in row ? row.values : allowed(row)]),
 	),
 });
 

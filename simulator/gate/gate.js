@@ -3,17 +3,18 @@
 
 /**
  * The door to Mango's API: every request is judged here and leaves with a verdict in the journal.
- * Order of the rules (C, the reference tells none): block, path, POST, form, key, signature, JSON, rate, parameters.
+ * Order of the rules (C, the reference tells none): block, path, POST, form, key, signature, JSON, rate, services, parameters.
  */
 
 const { guessSignatureMistake, signatureOf } = require('../secrets');
 const { excerpt, readable } = require('../journal');
 const { readBody } = require('../http');
-const { readForm } = require('./form');
+const { readForm, readMultipart } = require('./form');
 const { checkParameters } = require('./parameters');
 const { parameterRefusal, RATE_LIMITED, refusalReply } = require('./refusals');
 const { logRequest } = require('./log');
 const { delay, replyOfFault, send } = require('./send');
+const { serviceRefusal } = require('./services');
 const { findMethod, nearestPath } = require('../methods');
 const { runCommand } = require('../webhooks/commands');
 
@@ -33,7 +34,9 @@ const MAX_BODY = 4_000_000;
 async function serveMethod(pbx, request, response, address) {
 	const began = performance.now();
 	const name = address.base === 'vpbx' ? address.path : `/${address.base}/${address.path}`;
-	const body = await readBody(request, MAX_BODY);
+	pbx.clock.due();
+	const limit = findMethod(address.base, address.path, true).method?.maxBody ?? MAX_BODY;
+	const body = await readBody(request, limit);
 	const fault = pbx.faults.take(name);
 	const answers = await delay(fault, pbx.signal());
 	const replaced = replyOfFault(fault);
@@ -102,7 +105,7 @@ async function judge(pbx, request, address, name, body) {
 			verdict: 'refused',
 			method,
 			reply: { status: 413, text: '' },
-			rule: `the request is larger than ${MAX_BODY} bytes`,
+			rule: `the request is larger than ${method.maxBody ?? MAX_BODY} bytes`,
 			section: '§1.6',
 		};
 
@@ -114,10 +117,10 @@ async function judge(pbx, request, address, name, body) {
 
 	if (request.method !== 'POST')
 		return refuse({ code: 3101, text: `the method is ${request.method}, not POST`, section: '§1.1', confidence: 'A' });
-	const form = readForm(request, body);
+	const form = method.multipart ? readMultipart(request, body) : readForm(request, body);
 	notes.push(...form.notes);
 	const pair = pbx.state.credentials;
-	const refusal = formRefusal(pair, form);
+	const refusal = formRefusal(pair, form, method.multipart);
 	if (refusal) return refuse(refusal, { json: form.json });
 
 	const json = /** @type {string} */ (form.json);
@@ -136,19 +139,26 @@ async function judge(pbx, request, address, name, body) {
 			method,
 			notes,
 			json,
-			reply: { status: 429, json: RATE_LIMITED },
+			// §1.7: the contact centre says it by a code.
+			reply: address.base === 'cc' ? { json: { result: 5008 } } : { status: 429, json: RATE_LIMITED },
 			rule: 'too many requests for this method',
 			section: '§1.7',
 		};
 	}
+	// What the PBX does not have is told before what is wrong with the request (C).
+	const lacking = serviceRefusal(settings, method);
+	if (lacking) return refuse(lacking, { json });
 	const { problems, notes: remarks } = checkParameters(method.parameters, params);
 	notes.push(...remarks);
 	if (problems.length) return refuse(parameterRefusal(settings, problems, method.section), { json });
-	const wrong = method.check?.(pbx, params);
+	const extra = { headers: request.headers, file: form.file };
+	const wrong = method.check?.(pbx, params, extra);
 	if (wrong) return refuse(wrong, { json });
+	/** @type {import('../types').Reply} */
 	const reply = method.command
 		? { json: { result: 1000 } }
-		: ((await method.handler?.(pbx, params)) ?? { json: { result: 1000 } });
+		: ((await method.handler?.(pbx, params, extra)) ?? { json: { result: 1000 } });
+	notes.push(...(reply.notes ?? []));
 	const verdict = reply.refusal ? 'refused' : notes.length ? 'noted' : 'accepted';
 	return { verdict, method, params, notes, json, reply };
 }
@@ -156,12 +166,13 @@ async function judge(pbx, request, address, name, body) {
 /**
  * §1.2-1.4: three fields, the key before the signature (a wrong key cannot have a right signature).
  * @param {import('../types').Credentials} pair
- * @param {ReturnType<typeof readForm>} form
+ * @param {import('./form').Form} form
+ * @param {boolean} [multipart]
  * @returns {import('../types').Refusal | null}
  */
-function formRefusal(pair, form) {
-	if (!form.isForm)
-		return { code: 3103, text: 'the body is not application/x-www-form-urlencoded', section: '§1.1', confidence: 'C' };
+function formRefusal(pair, form, multipart = false) {
+	const type = multipart ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
+	if (!form.isForm) return { code: 3103, text: `the body is not ${type}`, section: '§1.1', confidence: 'C' };
 	const absent = [!form.key && 'vpbx_api_key', !form.sign && 'sign', !form.json && 'json'].filter(Boolean);
 	if (absent.length)
 		return { code: 3103, text: `form field missing: ${absent.join(', ')}`, section: '§1.2', confidence: 'C' };

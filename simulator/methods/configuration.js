@@ -44,18 +44,18 @@ function printedEmployee(employee, wanted) {
 			...ext('general.access_role_id', employee.accessRoleId),
 			...ext('general.mobile', employee.mobile),
 			...ext('general.login', employee.login),
-			...ext('general.use_status', 0),
-			...ext('general.use_cc_numbers', 0),
+			...ext('general.use_status', employee.useStatus),
+			...ext('general.use_cc_numbers', employee.useCcNumbers),
 		},
 		telephony: {
 			extension: employee.extension,
 			outgoingline: employee.outgoingLine,
-			...ext('telephony.dial_alg', 1),
+			...ext('telephony.dial_alg', employee.dialAlg),
 			...ext('telephony.line_id', employee.lineId),
-			...ext('telephony.trunk_number_id', null),
-			numbers: employee.numbers.map((/** @type {any} */ number) => ({
+			...ext('telephony.trunk_number_id', employee.trunkNumberId),
+			numbers: employee.numbers.map((/** @type {any} */ { schedule = [], ...number }) => ({
 				...number,
-				...ext('telephony.numbers.schedule', []),
+				...ext('telephony.numbers.schedule', schedule),
 			})),
 		},
 		...ext('groups', employee.groups),
@@ -68,11 +68,11 @@ function printedEmployee(employee, wanted) {
  * @param {boolean} withUsers
  */
 function printedGroup(state, group, withUsers) {
-	const { operators, ...rest } = group;
+	const { operators, priorities, ...rest } = group;
 	if (!withUsers) return rest;
 	const printed = operators.map((/** @type {number} */ userId, /** @type {number} */ order) => {
 		const employee = state.employeeById(userId);
-		return { id: userId, name: employee.name, extension: employee.extension, priority: 1, order };
+		return { id: userId, name: employee.name, extension: employee.extension, priority: priorities[userId] ?? 1, order };
 	});
 	return { ...rest, operators: printed };
 }
@@ -102,6 +102,7 @@ module.exports = [
 		path: 'groups',
 		section: '§2.7',
 		confidence: 'A',
+		service: 'allowGroups',
 		parameters: [
 			{ name: 'group_id', kind: 'int' },
 			{ name: 'operator_id', kind: 'int' },

@@ -71,7 +71,7 @@ describe('a signed request leaves for Mango or for this machine only (P26)', () 
 				const local = hostname === 'localhost' || hostname.startsWith('127.');
 				expect(mango ? protocol === 'https:' : local).toBe(true);
 				// What is checked is what is called.
-				expect(new URL(methodUrl(address, 'vpbx', 'account/balance')).hostname).toBe(hostname);
+				expect(new URL(methodUrl(address, 'account/balance')).hostname).toBe(hostname);
 			}),
 			{ numRuns: 3_000 },
 		);
@@ -80,20 +80,20 @@ describe('a signed request leaves for Mango or for this machine only (P26)', () 
 
 describe('the address of a method', () => {
 	it.each([
-		[DEFAULT_BASE_URL, 'vpbx', 'https://app.mango-office.ru/vpbx/commands/sms'],
-		['https://app.mango-office.ru/vpbx', 'vpbx', 'https://app.mango-office.ru/vpbx/commands/sms'],
-		['https://app.mango-office.ru/vpbx///', 'vpbx', 'https://app.mango-office.ru/vpbx/commands/sms'],
-		[' https://app.mango-office.ru/vpbx/ ', 'vpbx', 'https://app.mango-office.ru/vpbx/commands/sms'],
-		['', 'vpbx', 'https://app.mango-office.ru/vpbx/commands/sms'],
-		['  ', 'vpbx', 'https://app.mango-office.ru/vpbx/commands/sms'],
-		['http://localhost:8082/vpbx/', 'vpbx', 'http://localhost:8082/vpbx/commands/sms'],
-		[DEFAULT_BASE_URL, 'cc', 'https://app.mango-office.ru/cc/commands/sms'],
-		[DEFAULT_BASE_URL, 's2t', 'https://app.mango-office.ru/s2t/commands/sms'],
-		['http://localhost:8082/pbx/vpbx/', 'cc', 'http://localhost:8082/pbx/cc/commands/sms'],
-		['https://app.mango-office.ru', 'cc', 'https://app.mango-office.ru/cc/commands/sms'],
-		['https://app.mango-office.ru/vpbx/?x=1#y', 'vpbx', 'https://app.mango-office.ru/vpbx/commands/sms'],
-	] as const)('%j and %s give %s', (baseUrl, base, expected) => {
-		expect(methodUrl(baseUrl, base, 'commands/sms')).toBe(expected);
+		[DEFAULT_BASE_URL, 'commands/sms', 'https://app.mango-office.ru/vpbx/commands/sms'],
+		['https://app.mango-office.ru/vpbx', 'commands/sms', 'https://app.mango-office.ru/vpbx/commands/sms'],
+		['https://app.mango-office.ru/vpbx///', 'commands/sms', 'https://app.mango-office.ru/vpbx/commands/sms'],
+		[' https://app.mango-office.ru/vpbx/ ', 'commands/sms', 'https://app.mango-office.ru/vpbx/commands/sms'],
+		['', 'commands/sms', 'https://app.mango-office.ru/vpbx/commands/sms'],
+		['  ', 'commands/sms', 'https://app.mango-office.ru/vpbx/commands/sms'],
+		['http://localhost:8082/vpbx/', 'commands/sms', 'http://localhost:8082/vpbx/commands/sms'],
+		[DEFAULT_BASE_URL, '/cc/task/add', 'https://app.mango-office.ru/cc/task/add'],
+		[DEFAULT_BASE_URL, '/s2t/queries/records', 'https://app.mango-office.ru/s2t/queries/records'],
+		['http://localhost:8082/pbx/vpbx/', '/cc/task/add', 'http://localhost:8082/pbx/cc/task/add'],
+		['https://app.mango-office.ru', '/cc/task/add', 'https://app.mango-office.ru/cc/task/add'],
+		['https://app.mango-office.ru/vpbx/?x=1#y', 'commands/sms', 'https://app.mango-office.ru/vpbx/commands/sms'],
+	] as const)('%j and %s give %s', (baseUrl, path, expected) => {
+		expect(methodUrl(baseUrl, path)).toBe(expected);
 	});
 });
 

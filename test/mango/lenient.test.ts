@@ -77,8 +77,9 @@ describe('camelCase', () => {
 	});
 
 	it('a payload cannot touch the prototype of anything', () => {
-		const copy = camelCaseKeys(JSON.parse('{"__proto__":{"polluted":1},"_proto__":2,"constructor":{"prototype":{"polluted":1}}}'));
+		const copy = camelCaseKeys(JSON.parse('{"__proto__":{"polluted":1},"__proto__":{"polluted":2},"_proto":2,"constructor":{"prototype":{"polluted":1}}}'));
 		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+		expect(Object.keys(copy as object)).toEqual(['Proto', 'constructor']);
 		expect((copy as Record<string, unknown>).polluted).toBeUndefined();
 		expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
 	});

@@ -1,7 +1,14 @@
+import { timingSafeEqual } from 'crypto';
+
 import fc from 'fast-check';
 
 import type { SignedForm } from '../../mango/form';
 import { isSignedByOneOf, sign, signForm, type KeyPair } from '../../mango/signature';
+
+jest.mock('crypto', () => {
+	const actual = jest.requireActual<typeof import('crypto')>('crypto');
+	return { ...actual, timingSafeEqual: jest.fn(actual.timingSafeEqual) };
+});
 
 const PAIR: KeyPair = {
 	apiKey: 'testkey'.padEnd(32, '0'),
@@ -166,5 +173,20 @@ describe('without a secret the door is closed, not open (P8)', () => {
 		const empty = { apiKey: '', apiSalt: '' };
 		expect(isSignedByOneOf([empty, PAIR, empty], signForm(PAIR, '{}'))).toBe(true);
 		expect(isSignedByOneOf([empty, PAIR], signForm(empty, '{}'))).toBe(false);
+	});
+});
+
+describe('the time taken tells nothing (P5)', () => {
+	it('every digest of the right length is compared in constant time, whichever pair matched before', () => {
+		const compared = jest.mocked(timingSafeEqual);
+		const wrong = { ...signForm(PAIR, '{}'), sign: '0'.repeat(64) };
+		for (const form of [signForm(PAIR, '{}'), signForm(OTHER, '{}'), wrong]) {
+			for (const pairs of [[PAIR, OTHER], [OTHER, PAIR]]) {
+				compared.mockClear();
+				isSignedByOneOf(pairs, form);
+				// One digest for each pair, and the key of the pair that has its length.
+				expect(compared).toHaveBeenCalledTimes(3);
+			}
+		}
 	});
 });

@@ -4,6 +4,13 @@ import { BALANCE, GOOD_SMS, scenes, type Scene } from '../support/scene';
 
 const scene = scenes();
 
+const DOWNLOAD = {
+	resource: 'recording',
+	operation: 'download',
+	recordingId: 'MToxMDAwMDAwOjkwMDAwMDAwMDE6MA==',
+	binaryPropertyName: 'data',
+};
+
 /** Waits for real: the shortest of the waits in this folder. */
 async function untilSent({ pbx }: Scene, count: number) {
 	for (let tries = 0; tries < 100; tries++) {
@@ -39,6 +46,20 @@ describe('a cancelled execution ends soon and sends nothing more', () => {
 		expect(await cancelled(one, { resource: 'employee', operation: 'getMany' }, 1, many)).toBeLessThan(1000);
 		await sleep(700);
 		expect(await one.pbx.requests()).toHaveLength(1);
+	});
+
+	test('while the file of a recording does not come', async () => {
+		const one = await scene();
+		await one.pbx.post('faults', { kind: 'slow', ms: 20_000, method: 'files' });
+		const stop = new AbortController();
+		const running = one.n8n.run(DOWNLOAD, { signal: stop.signal });
+		await untilSent(one, 1);
+		await sleep(150);
+		const began = Date.now();
+		stop.abort();
+		const { items } = await running;
+		expect(Date.now() - began).toBeLessThan(1000);
+		expect(items).toEqual([]);
 	});
 
 	test.each([

@@ -1,4 +1,5 @@
 import { holdClock } from '../support/clock';
+import { inProcess } from '../support/inProcess';
 import { BALANCE, byHand, fromList, GOOD_CALL, GOOD_SMS, scenes } from '../support/scene';
 
 holdClock();
@@ -157,6 +158,30 @@ describe('numbers in any usual writing become digits', () => {
 	});
 });
 
+describe('a SIP login', () => {
+	test.each([['u101'], ['sip:u101']])('%s gets the domain of the credential', async (ringOn) => {
+		const { pbx } = await scene();
+		const n8n = await inProcess({ ...pbx.credential, sipDomain: ' example.mangosip.ru ' });
+		const { error } = await n8n.run({ ...GOOD_CALL, additionalFields: { ringOn } });
+		expect(error).toBeUndefined();
+		expect((await pbx.requests())[0].json).toMatchObject({ from: { number: 'sip:u101@example.mangosip.ru' } });
+	});
+
+	test('with a domain of its own keeps it', async () => {
+		const { pbx } = await scene();
+		const n8n = await inProcess({ ...pbx.credential, sipDomain: 'other.mangosip.ru' });
+		await n8n.run({ ...GOOD_CALL, toNumber: 'sip:u102@example.mangosip.ru' });
+		expect((await pbx.requests())[0].json).toMatchObject({ to_number: 'sip:u102@example.mangosip.ru' });
+	});
+
+	test('without any domain is refused with the reason, and not sent', async () => {
+		const { n8n, sent } = await scene();
+		const { error } = await n8n.run({ ...GOOD_CALL, additionalFields: { ringOn: 'u101' } });
+		expect(error?.message).toMatch(/'Ring On'.*SIP Domain/);
+		expect(await sent()).toEqual([]);
+	});
+});
+
 describe('many items', () => {
 	test('each item sends its own values and is paired with its own result', async () => {
 		const { n8n, sent } = await scene();
@@ -291,6 +316,13 @@ describe('balance', () => {
 		const { items } = await n8n.run(BALANCE);
 		expect(items[0].json).toEqual({ balance: 1234.56, currency: 'RUB', checkedAt: '2026-06-20T09:00:00.000Z' });
 		expect(await sent()).toEqual([{ method: 'account/balance', json: {} }]);
+	});
+
+	test('comes also after a while', async () => {
+		const { pbx, n8n } = await scene();
+		await pbx.post('faults', { kind: 'slow', ms: 400, count: 1 });
+		expect((await n8n.run(BALANCE)).items).toHaveLength(1);
+		expect(await pbx.requests()).toHaveLength(1);
 	});
 
 	test('that comes as a text is a number all the same', async () => {

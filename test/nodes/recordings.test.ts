@@ -243,7 +243,19 @@ describe('no item with a file comes out of anything else (P27, F3)', () => {
 		await pbx.post('faults', { kind: 'redirectElsewhere', location });
 		const outcome = await n8n.run(DOWNLOAD);
 		expectNoFile(outcome);
+		expect(outcome.error?.message).toContain('not followed');
 		expect(await pbx.requests()).toHaveLength(1);
+	});
+
+	test('a server that is no host of Mango is not even asked', async () => {
+		const { pbx, n8n } = await scene();
+		const elsewhere = await startAnswering((_path, response) => response.writeHead(200, { 'Content-Type': 'audio/mpeg' }).end('x'));
+		servers.push(elsewhere);
+		// It answers at this address of the same machine, which is not one of those that may be used.
+		const location = elsewhere.url.replace('127.0.0.1', '0.0.0.0');
+		await pbx.post('faults', { kind: 'redirectElsewhere', location });
+		expectNoFile(await n8n.run(DOWNLOAD));
+		expect(elsewhere.hits).toEqual([]);
 	});
 
 	test('with continue on fail, the item says why and has no file', async () => {

@@ -162,6 +162,25 @@ describe('a command is sent exactly once, whatever happens, because a second SMS
 	});
 });
 
+test('no request waits for ever: each carries a time-out well below the five minutes of n8n', async () => {
+	const { n8n } = await scene();
+	const seen: unknown[] = [];
+	const { authenticate } = n8n.credentialType;
+	Object.assign(n8n.credentialType, {
+		authenticate: async (credential: never, options: never) => {
+			seen.push((options as { timeout?: number }).timeout);
+			return await (authenticate as (...args: unknown[]) => Promise<unknown>)(credential, options);
+		},
+	});
+	await n8n.run(BALANCE);
+	await n8n.run(GOOD_SMS);
+	expect(seen).toHaveLength(2);
+	for (const timeout of seen) {
+		expect(timeout).toBeGreaterThanOrEqual(10_000);
+		expect(timeout).toBeLessThanOrEqual(60_000);
+	}
+});
+
 describe("n8n's own second try on 401", () => {
 	test.each([
 		['a read', BALANCE],

@@ -1,5 +1,4 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code */
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** Time that a test holds in its hands. */
@@ -19,7 +18,7 @@ export interface HeldClock {
 export function holdClock(): HeldClock {
 	// The node calls `sleep` through n8n-workflow's exports, which read it from this module.
 	const root = dirname(require.resolve('n8n-workflow'));
-	const utils = createRequire(__filename).resolve(join(root, 'utils.js'));
+	const utils = join(root, 'utils.js');
 	const waits: number[] = [];
 	const realNow = Date.now.bind(Date);
 	let ahead = 0;

@@ -12,6 +12,7 @@ import type {
 	ICredentialType,
 	IDataObject,
 	IExecuteData,
+	IHttpRequestOptions,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
@@ -24,15 +25,15 @@ process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'mango-n8n-'));
 // Failing is what most tests are about; n8n would print each failure.
 process.env.N8N_LOG_LEVEL ??= 'silent';
 
-// eslint-disable-next-line import-x/first
 import { createRunExecutionData, NodeHelpers, Workflow } from 'n8n-workflow';
-// eslint-disable-next-line import-x/first
 import {
 	BinaryDataService,
 	ExecutionLifecycleHooks,
 	HookContext,
 	LoadOptionsContext,
+	ExecuteContext,
 	PackageDirectoryLoader,
+	RoutingNode,
 	WebhookContext,
 	WorkflowExecute,
 } from 'n8n-core';
@@ -99,6 +100,8 @@ export interface InProcess {
 	loadOptions(method: string): Promise<unknown>;
 	nodeType(name: string): INodeType;
 	credentialType: ICredentialType;
+	/** The first item of a declarative request with the credential, as its test in the editor sends it. */
+	credentialRequest(request: IHttpRequestOptions): Promise<unknown>;
 	/** The bytes of a file that a run has stored. */
 	readBinary(file: IBinaryData): Promise<Buffer>;
 	/** Removes the files of all runs. */
@@ -186,6 +189,38 @@ export async function inProcess(credential: ICredentialDataDecryptedObject | und
 	return {
 		nodeType: typeOf,
 		credentialType,
+
+		async credentialRequest(request) {
+			const description = {
+				...start.description,
+				credentials: [{ name: 'mangoOfficeApi', required: true }],
+				properties: [{ displayName: 'Temp', name: 'temp', type: 'string', routing: { request }, default: '' }],
+			};
+			const type = { description } as unknown as INodeType;
+			const node = nodeOf('temp', {});
+			const workflow = new Workflow({
+				nodes: [node],
+				connections: {},
+				active: false,
+				nodeTypes: { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) } as never,
+			});
+			const input = { main: [[{ json: {} }]] };
+			const executeData: IExecuteData = { node, data: input, source: null };
+			const context = new ExecuteContext(
+				workflow,
+				node,
+				additional(),
+				'internal',
+				createRunExecutionData() as never,
+				0,
+				[{ json: {} }],
+				input,
+				executeData,
+				[],
+			);
+			const output = await new RoutingNode(context, type).runNode();
+			return output?.[0]?.[0]?.json;
+		},
 
 		async readBinary(file) {
 			const stored = Container.get(BinaryDataService);

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code */
 import axios from 'axios';
 
 // The simulator is plain JavaScript and independent of the package; its types do not matter here.
@@ -32,7 +31,7 @@ let started = 0;
  * A PBX on a free port. Each has a salt of its own: the nodes remember rates and refusals per
  * address and pair, and a port that is given out twice must not bring back another test's memory.
  */
-export async function startPbx(options: { key?: string; salt?: string } & object = {}): Promise<Pbx> {
+export async function startPbx(options: { key?: string; salt?: string; settings?: object } = {}): Promise<Pbx> {
 	const { key = 'simulator-key', salt = `simulator-salt-${++started}` } = options;
 	const simulator = await startSimulator({ ...options, key, salt });
 	return {

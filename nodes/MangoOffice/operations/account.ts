@@ -15,6 +15,12 @@ export const account: Resource = {
 			method: 'account/balance',
 			fields: [],
 			body: () => ({}),
+			example: {
+				in: {},
+				sends: {},
+				replies: { result: 1000, balance: 1234.56, currency: 'RUB', response_at: '2026-06-21 12:00:00' },
+				out: [{ balance: 1234.56, currency: 'RUB', checkedAt: '2026-06-21T09:00:00.000Z' }],
+			},
 			output: (reply) => ({
 				balance: amount(reply.balance),
 				currency: text(reply.currency),

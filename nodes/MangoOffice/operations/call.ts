@@ -1,6 +1,10 @@
-import { choice, destination, employee, group, line, phone, sipHeaders, text } from '../fields';
+import { choice } from '../fields/choices';
+import { destination, phone } from '../fields/phones';
+import { employee, group, line } from '../fields/pickers';
+import { sipHeaders } from '../fields/structures';
+import { text } from '../fields/texts';
 import type { Resource } from '../operation';
-import { commandId } from './commandId';
+import { accepted, commandId } from './commandId';
 
 /** Commands that make and end calls (mango-api.md §2.1.1-2.1.3). */
 export const call: Resource = {
@@ -48,6 +52,20 @@ export const call: Resource = {
 				}),
 				commandId,
 			],
+			example: {
+				in: {
+					employee: '101',
+					toNumber: '+7 900 000-00-01',
+					line: '74950000001',
+					commandId: 'n8n-1',
+				},
+				sends: {
+					from: { extension: '101' },
+					to_number: '79000000001',
+					line_number: '74950000001',
+				},
+				out: [accepted('n8n-1')],
+			},
 			check: ({ ringOn }) =>
 				typeof ringOn === 'string' && /^\d{1,6}$/.test(ringOn)
 					? "'Ring On' takes a phone number or a SIP address, not an internal number"
@@ -75,6 +93,11 @@ export const call: Resource = {
 				}),
 				commandId,
 			],
+			example: {
+				in: { group: '500', clientNumber: '89000000001', line: '74950000001', callFirst: 'client', commandId: 'n8n-1' },
+				sends: { from: '79000000001', to: '500', line_number: '74950000001' },
+				out: [accepted('n8n-1')],
+			},
 			body: ({ group: groupExtension, clientNumber, line: lineNumber, callFirst }) => ({
 				from: (callFirst === 'client' ? clientNumber : groupExtension) as string,
 				to: (callFirst === 'client' ? groupExtension : clientNumber) as string,
@@ -96,6 +119,11 @@ export const call: Resource = {
 				}),
 				commandId,
 			],
+			example: {
+				in: { callId: 'MToxMDAwMDAwOjgxOjMxMDAwMTAwMzox', commandId: 'n8n-1' },
+				sends: { call_id: 'MToxMDAwMDAwOjgxOjMxMDAwMTAwMzox' },
+				out: [accepted('n8n-1')],
+			},
 		},
 	],
 };

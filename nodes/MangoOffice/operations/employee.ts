@@ -1,8 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { employeesOf, EMPLOYEE_EXT_FIELDS } from '../../../mango/directory';
-import { text } from '../fields';
-import { limited, listFields, simplifyField } from '../lists';
+import { text } from '../fields/texts';
+import { listed, listFields, simplifyField } from '../lists';
 import type { Resource } from '../operation';
 
 /** Employees (mango-api.md §2.7). */
@@ -31,10 +29,42 @@ export const employee: Resource = {
 				...(extension === undefined ? {} : { extension: extension as string }),
 				ext_fields: [...EMPLOYEE_EXT_FIELDS],
 			}),
-			output: (reply, input) =>
-				limited(employeesOf(reply), input).map(({ simple, raw }) =>
-					input.simplify === true ? { ...simple } : (raw as IDataObject),
-				),
+			output: listed(employeesOf),
+			example: {
+				in: { returnAll: true, simplify: true, extension: '101' },
+				sends: { extension: '101', ext_fields: [...EMPLOYEE_EXT_FIELDS] },
+				replies: {
+					users: [
+						{
+							general: {
+								name: 'Anna Ivanova',
+								email: 'a.ivanova@example.org',
+								mobile: '79000000101',
+								department: 'Sales',
+								position: 'Manager',
+								user_id: 400001,
+								sips: [{ number: 'sip:u101@example.mangosip.ru' }],
+							},
+							telephony: { extension: '101', outgoingline: '74950000001', numbers: [] },
+							groups: [70001],
+						},
+					],
+				},
+				out: [
+					{
+						employeeId: 400001,
+						name: 'Anna Ivanova',
+						extension: '101',
+						email: 'a.ivanova@example.org',
+						mobile: '+79000000101',
+						department: 'Sales',
+						position: 'Manager',
+						outgoingLine: '+74950000001',
+						groupIds: [70001],
+						sipAddresses: ['sip:u101@example.mangosip.ru'],
+					},
+				],
+			},
 		},
 	],
 };

@@ -1,7 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { groupsOf } from '../../../mango/directory';
-import { limited, listFields, simplifyField } from '../lists';
+import { listed, listFields, simplifyField } from '../lists';
 import type { Resource } from '../operation';
 
 /** Groups of employees who take calls together (mango-api.md §2.7). */
@@ -17,10 +15,32 @@ export const group: Resource = {
 			method: 'groups',
 			fields: [...listFields, simplifyField],
 			body: () => ({ show_users: 1 }),
-			output: (reply, input) =>
-				limited(groupsOf(reply), input).map(({ simple, raw }) =>
-					input.simplify === true ? ({ ...simple } as IDataObject) : (raw as IDataObject),
-				),
+			output: listed(groupsOf),
+			example: {
+				in: { returnAll: true, simplify: true },
+				sends: { show_users: 1 },
+				replies: {
+					result: 1000,
+					groups: [
+						{
+							id: 70001,
+							name: 'Sales',
+							description: '',
+							extension: '500',
+							operators: [{ id: 400001, name: 'Anna Ivanova', extension: '101', priority: 1, order: 0 }],
+						},
+					],
+				},
+				out: [
+					{
+						groupId: 70001,
+						name: 'Sales',
+						extension: '500',
+						description: null,
+						employees: [{ employeeId: 400001, name: 'Anna Ivanova', extension: '101' }],
+					},
+				],
+			},
 		},
 	],
 };

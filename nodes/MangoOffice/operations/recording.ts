@@ -1,5 +1,5 @@
 import { failure, MangoError } from '../../../mango/reply';
-import { text } from '../fields';
+import { text } from '../fields/texts';
 import type { Input, Resource } from '../operation';
 import type { Tools } from '../tools';
 
@@ -35,6 +35,17 @@ export const recording: Resource = {
 				}),
 			],
 			run: download,
+			example: {
+				in: { recordingId: 'MToxMDAwMDAwOjkwMDAwMDAwMDE6MA==', binaryPropertyName: 'data' },
+				out: [
+					{
+						recordingId: 'MToxMDAwMDAwOjkwMDAwMDAwMDE6MA==',
+						fileName: '2026-06-21_03-00-19.mp3',
+						mimeType: 'audio/mpeg',
+						fileSize: 40032,
+					},
+				],
+			},
 		},
 	],
 };

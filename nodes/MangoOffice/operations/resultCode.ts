@@ -1,5 +1,5 @@
 import { explain } from '../../../mango/result';
-import { wholeNumber } from '../fields';
+import { wholeNumber } from '../fields/numbers';
 import type { Resource } from '../operation';
 
 /** Mango's codes in words; asks nobody. */
@@ -23,6 +23,7 @@ export const resultCode: Resource = {
 				}),
 			],
 			output: (_reply, { code }) => ({ ...explain(code as number) }),
+			example: { in: { code: 1111 }, out: [{ ...explain(1111) }] },
 		},
 	],
 };

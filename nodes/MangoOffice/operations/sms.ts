@@ -1,7 +1,9 @@
 import { smsLength } from '../../../mango/sms';
-import { employee, phone, text } from '../fields';
+import { phone } from '../fields/phones';
+import { employee } from '../fields/pickers';
+import { text } from '../fields/texts';
 import type { Resource } from '../operation';
-import { commandId } from './commandId';
+import { accepted, commandId } from './commandId';
 
 /** SMS; Mango has neither incoming SMS nor a list of sent ones (mango-api.md §2.1.4). */
 export const sms: Resource = {
@@ -41,6 +43,11 @@ export const sms: Resource = {
 				}),
 				commandId,
 			],
+			example: {
+				in: { employee: '101', toNumber: '8 (900) 000-00-01', text: 'Мы вам перезвоним', commandId: 'n8n-1' },
+				sends: { from_extension: '101', to_number: '79000000001', text: 'Мы вам перезвоним' },
+				out: [accepted('n8n-1')],
+			},
 			check: ({ text: message }) => {
 				const { characters, limit } = smsLength(message as string);
 				return characters > limit

@@ -307,6 +307,23 @@ describe('odd payloads', () => {
 		expect(parsed('events/summary', json).fields).toMatchObject({ waitSeconds: 0, talkSeconds: 0, durationSeconds: 0 });
 	});
 
+	it('0 means "never" in every time of a summary: no conversation lasts since 1970', () => {
+		for (const never of [0, '0', undefined, null, '']) {
+			expect(parsed('events/summary', summary({ create_time: never })).fields).toMatchObject({ startedAt: null, waitSeconds: null, talkSeconds: 50, durationSeconds: null });
+			expect(parsed('events/summary', summary({ end_time: never })).fields).toMatchObject({ endedAt: null, waitSeconds: 10, talkSeconds: null, durationSeconds: null });
+		}
+	});
+
+	it.each(['ivr', 'queue', undefined])('a leg in %j neither rings at nor is answered by an employee', (location) => {
+		for (const call_state of ['Appeared', 'Connected', 'OnHold']) {
+			expect(parsed('events/call', leg({ location, call_state, seq: 2 })).matching).toEqual(['call.changed']);
+		}
+	});
+
+	it('a leg that a command made is not a client who starts calling', () => {
+		expect(parsed('events/call', leg({ command_id: 'n8n-1' })).matching).toEqual(['call.ringing', 'call.changed']);
+	});
+
 	it('a repeat with another seq is another event, and without ids the digest of the json tells events apart', () => {
 		expect(itemOf(deliver('events/call', leg({ call_id: undefined })))?.eventId).toMatch(/^events\/call:[0-9a-f]{16}$/);
 		expect(itemOf(deliver('events/call', leg({ seq: undefined })))?.eventId).toMatch(/^events\/call:[0-9a-f]{16}$/);

@@ -48,7 +48,7 @@ describe('what is not signed is never accepted and never throws', () => {
 
 	it('any raw body', () => {
 		const raw = fc.oneof(
-			fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
+			fc.uint8Array({ maxLength: 200, size: 'max' }).map((bytes) => Buffer.from(bytes)),
 			fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)),
 			fc.stringMatching(/^(json|sign|vpbx_api_key|x)=[a-z%+&=0-9]*$/).map((text) => Buffer.from(text)),
 		);

@@ -62,6 +62,12 @@ describe('ping is answered with 200 whatever comes, or the cabinet does not save
 		});
 	});
 
+	it.each(pings)('%s: raw is what could be read of it, or null', (_what, incoming) => {
+		const item = itemOf(judged(incoming, { output: 'raw' }));
+		expect(Object.keys(item ?? {}).sort()).toEqual(['event', 'eventId', 'path', 'raw', 'receivedAt']);
+		expect(item?.raw).not.toBeUndefined();
+	});
+
 	it('each press of the button counts: a second ping is no duplicate', () => {
 		const [, empty] = pings[0];
 		expect(short(judged(empty))).toBe('item');

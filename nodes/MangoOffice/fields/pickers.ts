@@ -1,0 +1,58 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { text as textOf } from '../../../mango/lenient';
+import { isExtension, phoneDigits } from '../../../mango/phone';
+import type { PickerName } from '../../pickers/pickers';
+import { field, FieldProblem, type About, type Field } from './field';
+import { readId } from './numbers';
+
+/** An employee, from the list or by extension; Mango gets the extension. */
+export function employee(name: string, about: About): Field {
+	return field(name, about, picker('searchEmployees', 'Extension', 'e.g. 101'), readExtension);
+}
+
+/** A group, from the list or by its internal number; Mango gets the number. */
+export function group(name: string, about: About): Field {
+	return field(name, about, picker('searchGroups', 'Extension', 'e.g. 500'), readExtension);
+}
+
+/** A line of the PBX, from the list or by number; of a SIP line Mango wants the name (§2.1.1). */
+export function line(name: string, about: About): Field {
+	const look = picker('searchLines', 'Number', 'e.g. +7 495 000-00-01');
+	return field(name, about, look, (value) => {
+		const given = textOf(value);
+		return given === null ? undefined : (phoneDigits(given) ?? given);
+	});
+}
+
+/**
+ * Something of the PBX by its id, from a searchable list or typed in.
+ *
+ * @param searchListMethod a row of `nodes/pickers/pickers.ts`
+ */
+export function pick(name: string, searchListMethod: PickerName, about: About): Field {
+	return field(name, about, picker(searchListMethod, 'ID', about.placeholder ?? 'e.g. 1'), readId);
+}
+
+function readExtension(value: unknown): string | undefined | FieldProblem {
+	const given = textOf(value);
+	if (given === null) return undefined;
+	return isExtension(given) ? given : new FieldProblem(`is not an internal number: ${given}`);
+}
+
+/** A resource locator: from the searchable list, or by the noun, whose lower case is the mode's name. */
+function picker(searchListMethod: PickerName, noun: string, placeholder: string): Partial<INodeProperties> {
+	return {
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod, searchable: true },
+			},
+			{ displayName: `By ${noun}`, name: noun.toLowerCase(), type: 'string', placeholder },
+		],
+	};
+}

@@ -1,0 +1,203 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error --
+   test code: it looks at errors as they are thrown */
+import { printed } from '../support/listening';
+
+import { createHash } from 'node:crypto';
+import { inspect } from 'node:util';
+
+import { startAnswering, type Answering } from '../support/answering';
+import { holdClock } from '../support/clock';
+import { inProcess, type InProcess } from '../support/inProcess';
+import { BALANCE, GOOD_CALL, GOOD_SMS, scenes } from '../support/scene';
+import { formOf } from '../support/sign';
+import { startPbx } from '../support/simulator';
+
+const KEY = 'markedkey000';
+const SALT = 'markedsalt00';
+
+holdClock();
+const scene = scenes();
+let everPrinted = 0;
+
+afterEach(() => {
+	everPrinted += printed.length;
+	printed.length = 0;
+});
+
+const DOWNLOAD = { resource: 'recording', operation: 'download', recordingId: 'MToxMDAwMDAwOjkwMDAwMDAwMDE6MA==', binaryPropertyName: 'data' };
+
+/** Everything that somebody could see of an error: members, hidden ones, stack and causes. */
+function allOf(value: unknown, depth = 0): string {
+	const { cause, stack, message } = (value ?? {}) as Error & { cause?: unknown };
+	const nested = cause !== undefined && depth < 5 ? allOf(cause, depth + 1) : '';
+	return [inspect(value, { depth: 12, showHidden: true, getters: false }), JSON.stringify(value), String(value), stack, message, nested].join('\n');
+}
+
+/** The errors that the node throws, before n8n copies them. */
+function watch(n8n: InProcess): unknown[] {
+	const thrown: unknown[] = [];
+	const type = n8n.nodeType('mangoOffice');
+	const execute = type.execute;
+	type.execute = async function (this: never) {
+		try {
+			return (await execute?.call(this)) as never;
+		} catch (error) {
+			thrown.push(error);
+			throw error;
+		}
+	};
+	return thrown;
+}
+
+function expectClean(text: string, signatures: string[]) {
+	expect(text).not.toContain(SALT);
+	expect(text).not.toContain(KEY);
+	expect(text).not.toMatch(/vpbx_api_key=|&sign=|sign%3D/);
+	for (const signature of signatures) expect(text).not.toContain(signature);
+}
+
+const FAULTS: Array<[string, object]> = [
+	['no money', { kind: 'reply', body: { result: 2240 } }],
+	['wrong parameter', { kind: 'reply', status: 420, body: { result: 3100, fields: { to_number: 3104 } } }],
+	['wrong salt', { kind: 'reply', body: { code: 3102 } }],
+	['wrong key', { kind: 'reply', status: 401, body: { code: 3105 } }],
+	['block', { kind: 'reply', status: 401, body: '' }],
+	['429', { kind: '429' }],
+	['503', { kind: '503' }],
+	['500', { kind: 'reply', status: 500, body: 'oops' }],
+	['a web page', { kind: 'html' }],
+	['nothing', { kind: 'empty' }],
+	['half an answer', { kind: 'truncate' }],
+	['dropped before', { kind: 'drop-before' }],
+	['dropped during', { kind: 'drop-during' }],
+	['dropped after', { kind: 'drop-after' }],
+	['a redirect', { kind: 'redirect' }],
+];
+const REQUESTS: Array<[string, object]> = [
+	['a read', BALANCE],
+	['a call', GOOD_CALL],
+	['an SMS', GOOD_SMS],
+	['a recording', DOWNLOAD],
+];
+
+describe('key, salt and signature stay inside (P25, F16, F23)', () => {
+	const cases = REQUESTS.flatMap(([what, parameters]) => FAULTS.map(([fault, body]) => [what, fault, parameters, body] as const));
+
+	test.each(cases)('%s, %s', async (_what, _fault, parameters, fault) => {
+		const pbx = await startPbx({ key: KEY, salt: SALT, settings: { rates: 'off' } });
+		try {
+			const n8n = await inProcess(pbx.credential);
+			const thrown = watch(n8n);
+			await pbx.post('faults', fault);
+			const stopped = await n8n.run(parameters as never);
+			const continued = await n8n.run(parameters as never, { items: [{}, {}], continueOnFail: true });
+			// A redirect to a recording is good without its body: then there is an item.
+			expect(thrown.length + stopped.items.length).toBe(1);
+			const journal = await pbx.requests();
+			expect(journal.length).toBeGreaterThan(0);
+			const signatures = journal.map(({ json }) => createHash('sha256').update(`${KEY}${JSON.stringify(json)}${SALT}`).digest('hex'));
+			const seen = [...thrown, stopped.error, stopped.items, continued.items, continued.error].map((one) => allOf(one)).join('\n');
+			expectClean(seen + printed.join('\n'), signatures);
+		} finally {
+			await pbx.close();
+		}
+	});
+
+	test('of an address that refuses the connection', async () => {
+		const n8n = await inProcess({ apiKey: KEY, apiSalt: SALT, baseUrl: 'http://127.0.0.1:9/vpbx/' });
+		const thrown = watch(n8n);
+		const { error } = await n8n.run(GOOD_SMS);
+		expect(thrown).toHaveLength(1);
+		expectClean(allOf(thrown[0]) + allOf(error) + printed.join('\n'), []);
+	});
+
+	test('of an address that is refused before signing', async () => {
+		const n8n = await inProcess({ apiKey: KEY, apiSalt: SALT, baseUrl: 'https://example.org/' });
+		const thrown = watch(n8n);
+		await n8n.run(GOOD_SMS);
+		expect(thrown).toHaveLength(1);
+		expectClean(allOf(thrown[0]) + printed.join('\n'), []);
+	});
+
+	test('of a good run', async () => {
+		const pbx = await startPbx({ key: KEY, salt: SALT });
+		const n8n = await inProcess(pbx.credential);
+		for (const [, parameters] of REQUESTS) {
+			const { items, error } = await n8n.run(parameters as never);
+			expect(error).toBeUndefined();
+			expectClean(allOf(items) + printed.join('\n'), []);
+		}
+		await pbx.close();
+	});
+});
+
+describe('a server that repeats what it got does not bring the secrets into an error', () => {
+	const servers: Answering[] = [];
+	afterEach(async () => {
+		await Promise.all(servers.splice(0).map(async (server) => await server.close()));
+	});
+
+	test.each([
+		['as a web page', 500, 'text/html', (form: string) => `<html><body>${form}</body></html>`],
+		['as a text', 400, 'text/plain', (form: string) => form],
+		['as JSON', 200, 'application/json', (form: string) => JSON.stringify({ result: 3100, message: form, fields: { x: form } })],
+		['in a header', 502, 'text/plain', () => ''],
+	])('%s', async (_how, status, type, reply) => {
+		const server: Answering = await startAnswering((_path, response) => {
+			const form = server.bodies[server.bodies.length - 1];
+			response.writeHead(status, { 'Content-Type': type, 'X-Debug': form }).end(reply(form));
+		});
+		servers.push(server);
+		const n8n = await inProcess({ apiKey: KEY, apiSalt: SALT, baseUrl: `${server.url}/vpbx/` });
+		const thrown = watch(n8n);
+		const { error } = await n8n.run(GOOD_SMS);
+		const continued = await n8n.run(GOOD_CALL, { continueOnFail: true });
+		expect(thrown).toHaveLength(1);
+		const signatures = server.bodies.map((body) => new URLSearchParams(body).get('sign') as string);
+		expectClean([thrown[0], error, continued.items].map((one) => allOf(one)).join('\n') + printed.join('\n'), signatures);
+	});
+});
+
+describe('lists and the trigger', () => {
+	test.each(FAULTS)('a list that cannot be loaded: %s', async (_fault, body) => {
+		const pbx = await startPbx({ key: KEY, salt: SALT });
+		await pbx.post('faults', body);
+		const n8n = await inProcess(pbx.credential);
+		const error = await n8n.list('searchLines').catch((thrown: unknown) => thrown);
+		expect(error).toBeInstanceOf(Error);
+		expectClean(allOf(error) + printed.join('\n'), []);
+		await pbx.close();
+	});
+
+	test('a forged event: neither answer nor log tells anything', async () => {
+		const n8n = await inProcess({ apiKey: KEY, apiSalt: SALT, baseUrl: '' });
+		const right = formOf({ apiKey: KEY, apiSalt: SALT }, { entry_id: 'x' });
+		const forged = { ...right, sign: '0'.repeat(64) };
+		const outcome = await n8n.webhook({ events: ['call.ended'] }, { suffix: '/events/summary', body: forged });
+		expect(outcome.status).toBe(401);
+		expectClean(allOf(outcome) + printed.join('\n'), [right.sign]);
+	});
+
+	test('an authentic event: the item holds neither key nor signature, raw or not', async () => {
+		const n8n = await inProcess({ apiKey: KEY, apiSalt: SALT, baseUrl: '' });
+		const form = formOf({ apiKey: KEY, apiSalt: SALT }, { entry_id: 'y', call_direction: 1 });
+		for (const output of ['simplified', 'raw', 'both']) {
+			const parameters = { events: ['call.ended'], options: { output, dropDuplicates: false } };
+			const outcome = await n8n.webhook(parameters, { suffix: '/events/summary', body: form });
+			expect(outcome.item).toBeDefined();
+			expectClean(allOf(outcome), [form.sign]);
+		}
+	});
+});
+
+test('what n8n logs at level debug was looked through in all of this (F16)', () => {
+	expect(everPrinted).toBeGreaterThan(100);
+});
+
+test("the simulator's journal masks them, so that a bug report may hold it", async () => {
+	const { pbx, n8n } = await scene({ key: KEY, salt: SALT });
+	await n8n.run(GOOD_SMS);
+	const told = JSON.stringify(await pbx.requests());
+	expect(told).not.toContain(KEY);
+	expect(told).not.toContain(SALT);
+});
