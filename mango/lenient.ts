@@ -37,7 +37,9 @@ const DEEPEST = 16;
 
 /** One key of Mango's in camelCase: `parent_status` → `parentStatus`; keys without `_` stay. */
 export function camelCaseKey(key: string): string {
-	return key.replace(/_+([a-zA-Z0-9])/g, (_whole, first: string) => first.toUpperCase());
+	return key
+		.replace(/_{2,}/g, '_')
+		.replace(/_([a-zA-Z0-9])/g, (_whole, first: string) => first.toUpperCase());
 }
 
 /**

@@ -17,6 +17,8 @@ export type MethodKind = 'read' | 'write' | 'command';
 export interface Rate {
 	readonly count: number;
 	readonly perMs: number;
+	/** Methods with the same word here share one rate; otherwise each has its own. */
+	readonly together?: string;
 }
 
 /** What the PBX must have for a method, in the words of the cabinet (§4.6). */
@@ -44,7 +46,9 @@ export interface Method {
 
 const FOUR_PER_SECOND: Rate = { count: 4, perMs: 1000 };
 const TEN_PER_SECOND: Rate = { count: 10, perMs: 1000 };
-const FIFTY_PER_SECOND: Rate = { count: 50, perMs: 1000 };
+const BOOK_READ: Rate = { count: 50, perMs: 1000, together: 'address book read' };
+const BOOK_WRITE: Rate = { count: 10, perMs: 1000, together: 'address book write' };
+const CONTACT_CENTER: Rate = { count: 10, perMs: 1000, together: 'contact center' };
 const ONE_IN_TWO_SECONDS: Rate = { count: 1, perMs: 2000 };
 
 /** For all methods that §1.7 does not list, together. */
@@ -130,25 +134,25 @@ export const METHODS = {
 	'outbound_blacklist/disable': { kind: 'write', service: 'blackWhiteLists' },
 
 	// Address book (§2.10): singular and plural as printed
-	'ab/organization': { kind: 'read', rate: FIFTY_PER_SECOND, service: 'addressBook' },
-	'ab/organizations/init': { kind: 'read', rate: FIFTY_PER_SECOND, service: 'addressBook' },
-	'ab/organizations/cursor': { kind: 'read', rate: FIFTY_PER_SECOND, service: 'addressBook' },
-	'ab/organizations/create': { kind: 'write', rate: TEN_PER_SECOND, service: 'addressBook' },
-	'ab/organizations/update': { kind: 'write', rate: TEN_PER_SECOND, service: 'addressBook' },
-	'ab/organizations/delete': { kind: 'write', rate: TEN_PER_SECOND, service: 'addressBook' },
-	'ab/group': { kind: 'read', rate: FIFTY_PER_SECOND, service: 'addressBook' },
-	'ab/groups/init': { kind: 'read', rate: FIFTY_PER_SECOND, service: 'addressBook' },
-	'ab/groups/cursor': { kind: 'read', rate: FIFTY_PER_SECOND, service: 'addressBook' },
-	'ab/groups/create/': { kind: 'write', rate: TEN_PER_SECOND, service: 'addressBook' },
-	'ab/groups/update': { kind: 'write', rate: TEN_PER_SECOND, service: 'addressBook' },
-	'ab/groups/delete': { kind: 'write', rate: TEN_PER_SECOND, service: 'addressBook' },
-	'ab/contact': { kind: 'read', rate: FIFTY_PER_SECOND, service: 'addressBook' },
-	'ab/contact/init': { kind: 'read', rate: FIFTY_PER_SECOND, service: 'addressBook' },
-	'ab/contact/cursor': { kind: 'read', rate: FIFTY_PER_SECOND, service: 'addressBook' },
-	'ab/contacts/create/': { kind: 'write', rate: TEN_PER_SECOND, service: 'addressBook' },
-	'ab/contacts/update': { kind: 'write', rate: TEN_PER_SECOND, service: 'addressBook' },
-	'ab/contacts/delete': { kind: 'write', rate: TEN_PER_SECOND, service: 'addressBook' },
-	'ab/custom_fields/': { kind: 'read', rate: FIFTY_PER_SECOND, service: 'addressBook' },
+	'ab/organization': { kind: 'read', rate: BOOK_READ, service: 'addressBook' },
+	'ab/organizations/init': { kind: 'read', rate: BOOK_READ, service: 'addressBook' },
+	'ab/organizations/cursor': { kind: 'read', rate: BOOK_READ, service: 'addressBook' },
+	'ab/organizations/create': { kind: 'write', rate: BOOK_WRITE, service: 'addressBook' },
+	'ab/organizations/update': { kind: 'write', rate: BOOK_WRITE, service: 'addressBook' },
+	'ab/organizations/delete': { kind: 'write', rate: BOOK_WRITE, service: 'addressBook' },
+	'ab/group': { kind: 'read', rate: BOOK_READ, service: 'addressBook' },
+	'ab/groups/init': { kind: 'read', rate: BOOK_READ, service: 'addressBook' },
+	'ab/groups/cursor': { kind: 'read', rate: BOOK_READ, service: 'addressBook' },
+	'ab/groups/create/': { kind: 'write', rate: BOOK_WRITE, service: 'addressBook' },
+	'ab/groups/update': { kind: 'write', rate: BOOK_WRITE, service: 'addressBook' },
+	'ab/groups/delete': { kind: 'write', rate: BOOK_WRITE, service: 'addressBook' },
+	'ab/contact': { kind: 'read', rate: BOOK_READ, service: 'addressBook' },
+	'ab/contact/init': { kind: 'read', rate: BOOK_READ, service: 'addressBook' },
+	'ab/contact/cursor': { kind: 'read', rate: BOOK_READ, service: 'addressBook' },
+	'ab/contacts/create/': { kind: 'write', rate: BOOK_WRITE, service: 'addressBook' },
+	'ab/contacts/update': { kind: 'write', rate: BOOK_WRITE, service: 'addressBook' },
+	'ab/contacts/delete': { kind: 'write', rate: BOOK_WRITE, service: 'addressBook' },
+	'ab/custom_fields/': { kind: 'read', rate: BOOK_READ, service: 'addressBook' },
 
 	// Outbound campaigns (§2.11)
 	'campaign/list': { kind: 'read', service: 'contactCenter' },
@@ -179,30 +183,30 @@ export const METHODS = {
 
 	// The contact center's own API (§2.13)
 	'/cc/task/add': { kind: 'write', rate: { count: 5, perMs: 1000 }, service: 'openApi' },
-	'/cc/task/update': { kind: 'write', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/task/get': { kind: 'read', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/task/list': { kind: 'read', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/task/done': { kind: 'write', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/task/cancel': { kind: 'write', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/set_session_status': { kind: 'write', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/set_abonent_status': { kind: 'write', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/get_presence': { kind: 'read', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/get_statuses': { kind: 'read', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/deal/create': { kind: 'write', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/deal/update': { kind: 'write', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/deal/get': { kind: 'read', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/deal/list': { kind: 'read', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/deal/custom_fields.list': { kind: 'read', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/deal/documents.list': { kind: 'read', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/deal/documents.add': { kind: 'write', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/deal/funnels.list': { kind: 'read', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/appeals/create-closed-appeals': { kind: 'write', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/send_message': { kind: 'write', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/user_typing': { kind: 'write', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/event_message_read': { kind: 'write', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/event_message_received': { kind: 'write', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/get_chat_history': { kind: 'read', rate: TEN_PER_SECOND, service: 'openApi' },
-	'/cc/send_hsm': { kind: 'write', rate: TEN_PER_SECOND, service: 'openApi' },
+	'/cc/task/update': { kind: 'write', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/task/get': { kind: 'read', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/task/list': { kind: 'read', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/task/done': { kind: 'write', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/task/cancel': { kind: 'write', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/set_session_status': { kind: 'write', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/set_abonent_status': { kind: 'write', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/get_presence': { kind: 'read', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/get_statuses': { kind: 'read', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/deal/create': { kind: 'write', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/deal/update': { kind: 'write', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/deal/get': { kind: 'read', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/deal/list': { kind: 'read', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/deal/custom_fields.list': { kind: 'read', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/deal/documents.list': { kind: 'read', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/deal/documents.add': { kind: 'write', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/deal/funnels.list': { kind: 'read', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/appeals/create-closed-appeals': { kind: 'write', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/send_message': { kind: 'write', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/user_typing': { kind: 'write', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/event_message_read': { kind: 'write', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/event_message_received': { kind: 'write', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/get_chat_history': { kind: 'read', rate: CONTACT_CENTER, service: 'openApi' },
+	'/cc/send_hsm': { kind: 'write', rate: CONTACT_CENTER, service: 'openApi' },
 } as const satisfies Record<string, Method>;
 
 export type MethodPath = keyof typeof METHODS;

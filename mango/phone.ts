@@ -20,8 +20,10 @@ export function phoneDigits(writing: string): string | null {
 	if (!/^\+?[\d\s().\-\u2010-\u2015\u00a0/]+$/.test(trimmed)) return null;
 	const digits = trimmed.replace(/\D/g, '');
 	const number = withinE164(trimmed.startsWith('+') ? digits : withCountryCode(digits));
-	const incomplete = number === null || (/^[78]/.test(number) && number.length < LENGTH_OF_SEVEN);
-	return incomplete || (number.startsWith('7') && number.length > LENGTH_OF_SEVEN) ? null : number;
+	if (number === null || (number.startsWith('7') && number.length !== LENGTH_OF_SEVEN)) return null;
+	// Without `+`, a short number that begins with 8 is a Russian one that has lost a digit.
+	const lost = !trimmed.startsWith('+') && /^8\d{0,9}$/.test(number);
+	return lost ? null : number;
 }
 
 /**
@@ -45,9 +47,11 @@ export function isExtension(value: string): boolean {
 	return /^\d{1,6}$/.test(value);
 }
 
+/** `00` and the Russian `8 10` lead abroad; 8, or nothing, in front of an area code stands for 7. */
 function withCountryCode(digits: string): string {
-	if (digits.startsWith('00')) return digits.slice(2);
-	return digits.replace(/^8(?=[34789]\d{9}$)|^(?=[3489]\d{9}$)/, '7');
+	const abroad = /^(?:00|810)(\d{8,})$/.exec(digits)?.[1];
+	if (abroad !== undefined) return abroad;
+	return digits.replace(/^8(?=[34789]\d{9}$)|^(?!89)(?=[3489]\d{9}$)/, '7');
 }
 
 function withinE164(digits: string): string | null {

@@ -22,7 +22,7 @@ const queues = new Map<string, number[]>();
  */
 export function takeTurn(pbx: string, path: MethodPath, now: number): number {
 	const own = methodRow(path).rate;
-	const key = `${pbx} ${own === undefined ? '*' : path}`;
+	const key = `${pbx} ${own === undefined ? '*' : (own.together ?? path)}`;
 	return nextTurn(queueOf(key), own ?? COMMON_RATE, now) - now;
 }
 

@@ -56,6 +56,8 @@ export function failure(message: string, more: Partial<Failure> = {}): Failure {
 /** Codes after which the next request would fail in the same way (§1.8). */
 const WRONG_PAIR = new Set([3102, 3105]);
 const RATE_LIMITED = 4290;
+/** Codes after which a read is worth repeating in some seconds. */
+const PASSING = new Set([RATE_LIMITED, 5001]);
 
 /**
  * The JSON object of a good answer.
@@ -70,10 +72,14 @@ export function judge(answer: Answer): JsonObject {
 		throw new MangoError(fromCode(RATE_LIMITED, { ...common, passing: true }));
 	}
 	const code = codeOf(body);
-	if (code !== null && !isSuccess(code)) {
+	const done = status >= 200 && status < 300;
+	if (code === 0 && done) {
+		throw new MangoError(failure('Mango Office answered with a result that is not a code', common));
+	}
+	if (code !== null && code !== 0 && !isSuccess(code)) {
 		throw new MangoError(fromCode(code, { ...common, fields: fieldsOf(body) }));
 	}
-	if (status >= 200 && status < 300 && isObject(body)) return body;
+	if (done && isObject(body)) return body;
 	throw new MangoError(fromStatus(answer, common));
 }
 
@@ -84,7 +90,7 @@ export function fromCode(code: number, more: Partial<Failure> = {}): Failure {
 		result,
 		hint: result.hint,
 		stopsBatch: WRONG_PAIR.has(code),
-		passing: code === RATE_LIMITED || code === 5001,
+		passing: PASSING.has(code) || more.httpStatus === 503,
 		...more,
 	});
 }
@@ -111,12 +117,13 @@ export function isHtml(body: unknown): boolean {
 	return typeof body === 'string' && /^\s*<(!doctype|html|head|body)/i.test(body);
 }
 
-/** `result` if there is one, else `code`: a number, a numeric text or one per element (§1.6). */
+/**
+ * `result` if there is one, else `code`: a number, a numeric text or one per element (§1.6). What
+ * stands there and is no code counts as 0.
+ */
 function codeOf(body: unknown): number | null {
-	const own = member(body, 'result') ?? member(body, 'code');
-	const codes = (Array.isArray(own) ? own : [own])
-		.map(integer)
-		.filter((code): code is number => code !== null && code !== 0);
+	const own = member(body, 'result') ?? member(body, 'code') ?? [];
+	const codes = (Array.isArray(own) ? own : [own]).map((one) => integer(one) ?? 0);
 	return codes.find((code) => !isSuccess(code)) ?? codes[0] ?? null;
 }
 

@@ -69,7 +69,7 @@ export function explain(code: number): Result {
 		name: row === null ? 'UNKNOWN' : (row.name as CodeName),
 		message: row?.message ?? `Mango Office answered with code ${code}, which is not documented`,
 		messageRu: row?.messageRu ?? `Неизвестный код ${code}`,
-		category: categoryOf(code),
+		category: categoryOf(code) ?? categoryOf(row?.code ?? code) ?? 'unknown',
 		success: isSuccess(code),
 		retryable: (own && row?.retryable) || false,
 		hint: (own && row?.hint) || null,
@@ -82,9 +82,8 @@ export function explainField(value: unknown): Result | null {
 	return code === null ? null : explain(code);
 }
 
-function categoryOf(code: number): Category {
-	const range = CATEGORY_RANGES.find(([, first, last]) => code >= first && code <= last);
-	return range?.[0] ?? 'unknown';
+function categoryOf(code: number): Category | undefined {
+	return CATEGORY_RANGES.find(([, first, last]) => code >= first && code <= last)?.[0];
 }
 
 function rowFor(code: number): CodeRow | null {

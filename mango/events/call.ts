@@ -15,7 +15,7 @@ export const parseCall: EventParser = (json) => {
 	const callee = party(json.to);
 	const seq = integer(json.seq);
 	const initiator = callbackInitiator(json.callback_initiator);
-	const campaignTaskId = integer(json.task_id);
+	const campaignTaskId = campaignTask(json.task_id);
 	const direction = directionOf(caller, callee, initiator !== null || campaignTaskId !== null);
 	const result = explainField(json.disconnect_reason);
 	const group = text(member(json.to, 'acd_group'));
@@ -118,6 +118,12 @@ function directionOf(caller: Party, callee: Party, calledBack: boolean): Directi
 	if (calledBack) return 'outbound';
 	if (caller.extension === null) return 'inbound';
 	return callee.extension === null ? 'outbound' : 'internal';
+}
+
+/** The task of a campaign; 0 stands for none, as elsewhere in Mango's events. */
+function campaignTask(value: unknown): number | string | null {
+	const task = integer(value) ?? text(value);
+	return task === 0 ? null : task;
 }
 
 /** Mango's manual prints `CC` and `…CallCallback` partly with the Cyrillic letter С (§3.4). */

@@ -56,7 +56,11 @@ function sameText(wanted: string, value: string): boolean {
 	return wanted.trim() === value;
 }
 
+/** Numbers in any writing; of a SIP line also its name alone, which is what stands before the `@`. */
 function sameNumber(wanted: string, value: string): boolean {
 	const digits = phoneDigits(wanted);
-	return digits !== null ? `+${digits}` === value : sameText(wanted, value);
+	if (digits !== null) return `+${digits}` === value;
+	const name = /^sips?:([^@]+)@/i.exec(value)?.[1];
+	const lower = wanted.trim().toLowerCase();
+	return lower === value.toLowerCase() || lower === name?.toLowerCase();
 }

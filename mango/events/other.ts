@@ -124,18 +124,24 @@ export const parseSpeechRecognized = plainParser(
 	'recognized',
 );
 
+/** What every item has of its own: nothing that comes in may take its place. */
+const OWN_FIELDS = ['event', 'eventId', 'path', 'receivedAt', 'raw'];
+
 /**
  * Events whose body is not documented (`events/robots/stats`, other chat events): whatever came,
- * in camelCase under `data`, so that it cannot collide with our own field names.
+ * in camelCase.
  */
 export function undocumentedParser(value: TriggerValue): EventParser {
-	return (json) => ({
-		matching: [value],
-		eventId: null,
-		occurredAt: null,
-		facets: {},
-		fields: { data: camelCaseKeys(json) },
-	});
+	return (json) => {
+		const fields = Object.entries(camelCaseKeys(json) as JsonObject);
+		return {
+			matching: [value],
+			eventId: null,
+			occurredAt: null,
+			facets: {},
+			fields: Object.fromEntries(fields.filter(([name]) => !OWN_FIELDS.includes(name))),
+		};
+	};
 }
 
 /** `ping`: the button «Проверить подключение»; the form may be empty (§3.2). */

@@ -125,7 +125,9 @@ function receivePing(
 		return ignore('the connection was checked');
 	}
 	const form = signedForm(formFields(incoming));
-	const json = form === null ? null : (parseJson(form.json) ?? null);
+	// Unsigned, the check may come from anybody: nothing of it reaches a workflow.
+	const authentic = form !== null && isSignedByOneOf(subscription.pairs, form);
+	const json = authentic ? (parseJson(form.json) ?? null) : null;
 	const eventId = `${row.suffix}:${digest16(form?.json ?? '')}`;
 	return {
 		kind: 'emit',

@@ -43,8 +43,9 @@ export const parseSummary: EventParser = (json, { ivrOnlyAsMissed }) => {
 			clientNumber,
 			lineNumber: line,
 			extension: employeeExtension,
-			// A summary names the group only in place of the employee whom nobody reached (§3.5).
-			group: reason === null ? undefined : employeeExtension,
+			// Of a missed group call, a summary may name the group in place of an employee, and then
+			// leaves the number out (§3.5). Otherwise nobody can tell, so the filter does not apply.
+			group: reason !== null && callee.number === null ? (callee.extension ?? undefined) : undefined,
 			missedReason: reason ?? undefined,
 			resultCode: result?.code,
 		},

@@ -95,7 +95,7 @@ export const PROPERTIES: INodeProperties[] = [
 				default: [],
 				description:
 					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-				hint: 'Only calls of these groups. Of a call that has ended, Mango Office names the group only if nobody answered; answered calls pass.',
+				hint: 'Only calls of these groups. Of a call that has ended, Mango Office often does not name the group; such calls pass.',
 			},
 			{
 				displayName: 'Line Names or IDs',

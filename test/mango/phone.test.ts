@@ -21,6 +21,8 @@ describe('what people write', () => {
 		['+1 (415) 555-0100', '14155550100'],
 		['+86 10 1234 5678', '861012345678'],
 		['+84 90 123 45 67', '84901234567'],
+		['+82 2 123 4567', '8221234567'],
+		['8 10 375 29 123 45 67', '375291234567'],
 	])('%j is %s', (writing, digits) => {
 		expect(phoneDigits(writing)).toBe(digits);
 	});
@@ -34,7 +36,7 @@ describe('what people write', () => {
 		expect(phoneDigits(writing)).toBeNull();
 	});
 
-	it.each(['8 916 123', '+7 916 123-45-6', '+7 916 123-45-678', '7916123456', '916123'])(
+	it.each(['8 916 123', '+7 916 123-45-6', '+7 916 123-45-678', '7916123456', '916123', '8 900 123 45 6'])(
 		'%j lost or gained a digit and is not dialled',
 		(writing) => {
 			expect(phoneDigits(writing)).toBeNull();

@@ -214,3 +214,12 @@ describe('what an error holds', () => {
 		expect(failureOf(answer({ result: 9999 }))?.message).toContain('9999');
 	});
 });
+
+describe('a result that is no code is not taken for success', () => {
+	it.each([{ result: 0 }, { result: 'abc' }, { result: '' }, { result: true }, { result: {} }, { result: [1000, 'x'] }, { code: 0 }])(
+		'%j',
+		(body) => {
+			expect(() => judge({ status: 200, headers: {}, body })).toThrow(/not a code/);
+		},
+	);
+});

@@ -485,7 +485,7 @@ describe('the other events keep the names of Mango, in camelCase', () => {
 	it('an undocumented body comes whole, apart from our own fields', () => {
 		expect(parsed('events/robots/stats', { event: 'x', raw: 1, robot_id: 5 })).toMatchObject({
 			matching: ['robot.statistics'],
-			fields: { data: { event: 'x', raw: 1, robotId: 5 } },
+			fields: { robotId: 5 },
 		});
 	});
 });
