@@ -64,12 +64,20 @@ function createClock() {
 		 */
 		when: (at, run, signal) => {
 			if (signal.aborted) return;
-			const entry = { at, run, timer: /** @type {NodeJS.Timeout | undefined} */ (undefined) };
-			waiting.add(entry);
-			signal.addEventListener('abort', () => {
+			const cancel = () => {
 				clearTimeout(entry.timer);
 				waiting.delete(entry);
-			});
+			};
+			const entry = {
+				at,
+				timer: /** @type {NodeJS.Timeout | undefined} */ (undefined),
+				run: () => {
+					signal.removeEventListener('abort', cancel);
+					run();
+				},
+			};
+			waiting.add(entry);
+			signal.addEventListener('abort', cancel, { once: true });
 			due();
 		},
 	};

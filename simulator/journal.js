@@ -50,6 +50,9 @@ function createJournal({ size, mask }) {
 	};
 }
 
+/** Passwords of employees and SIP accounts (§2.7) are no business of a journal. */
+const PASSWORD = /("password"\s*:\s*")(?:[^"\\]|\\.)*/g;
+
 /**
  * What of a payload goes into a journal.
  * @param {string | null | undefined} text
@@ -57,11 +60,12 @@ function createJournal({ size, mask }) {
  */
 function readable(text) {
 	if (text === null || text === undefined) return {};
-	if (text.length > MAX_JSON) return { jsonText: `${text.slice(0, MAX_EXCERPT)}… (${text.length} characters)` };
+	const masked = text.replace(PASSWORD, '$1‹password›');
+	if (text.length > MAX_JSON) return { jsonText: `${masked.slice(0, MAX_EXCERPT)}… (${text.length} characters)` };
 	try {
-		return { json: JSON.parse(text) };
+		return { json: JSON.parse(masked) };
 	} catch {
-		return { jsonText: text };
+		return { jsonText: masked };
 	}
 }
 

@@ -8,6 +8,8 @@
 
 const { addressBook } = require('./seed/addressBook');
 const { configuration } = require('./seed/configuration');
+const { campaigns, contactCentre } = require('./seed/contactCentre');
+const { speech, tracking } = require('./seed/speech');
 
 const PRODUCT_ID = 300001;
 const DOMAIN = 'example.mangosip.ru';
@@ -141,6 +143,10 @@ function seed() {
 
 	return {
 		productId: PRODUCT_ID,
+		...campaigns(),
+		...contactCentre(),
+		...speech(),
+		...tracking(),
 		employees,
 		groups: [
 			group(70001, '500', 'Sales', ''),
@@ -172,6 +178,7 @@ function seed() {
 			net: 1001,
 			messenger: 1001,
 			customValue: 1001,
+			cursor: 1,
 		},
 		balance: { amount: 1234.56, currency: 'RUB' },
 		/** In the store from the start: those of fixtures/events.json. */

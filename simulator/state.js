@@ -28,6 +28,10 @@ function fresh(credentials, now) {
 		calls: new Map(),
 		/** Finished conversations with their events, for statistics. @type {any[]} */
 		conversations: [],
+		/** Conversations that a test registered, see control/conversations.js. @type {any[]} */
+		registered: [],
+		/** Statistics that were asked for, by their key. @type {Map<string, any>} */
+		statistics: new Map(),
 		/** @type {any[]} */
 		sms: [],
 		/** Commands that were accepted, with the code of their result webhook. @type {any[]} */

@@ -10,7 +10,7 @@
  *
  * One parameter of a method, as the reference prints it.
  * @typedef {object} Parameter
- * @property {string} name
+ * @property {string} name with `*` at its end: all that begin so
  * @property {Kind} kind
  * @property {boolean} [required]
  * @property {boolean} [empty] a required string may be ''
@@ -57,6 +57,7 @@
  * @property {Rate} [rate] absent: 10 per second, its own window
  * @property {string | string[]} [service] of gate/services.js; without it the method answers its code
  * @property {Parameter[]} parameters
+ * @property {boolean} [open] the reference does not print all parameters: none is called unknown
  * @property {boolean} [multipart] the form is multipart/form-data with a `file`
  * @property {number} [maxBody] bytes; absent: 4 MB
  * @property {boolean} [command] answered 1000 at once; `result/<command>` follows

@@ -135,6 +135,22 @@ function overview(pbx) {
 
 const LAST = 100;
 
+/** What the methods of §2.2 and §2.7-2.10 change. @param {any} state */
+function configurationOf({ book, ...state }) {
+	const { sips, schemas, trunkNumbers, autoSecretaryRules, forwardingRules, bwLists, outboundBlacklist } = state;
+	const { organizations, groups, contacts } = book;
+	return {
+		sips,
+		schemas,
+		trunkNumbers,
+		autoSecretaryRules,
+		forwardingRules,
+		bwLists,
+		outboundBlacklist,
+		addressBook: { organizations, groups, contacts },
+	};
+}
+
 /** @param {any} pbx */
 function wholeState({ state }) {
 	const { employees, groups, lines, balance, sms, commands, conversations, productId } = state;
@@ -144,6 +160,7 @@ function wholeState({ state }) {
 		groups,
 		lines,
 		balance,
+		...configurationOf(state),
 		sms,
 		commands,
 		// The page asks often, so lists that grow show their end; events stand in the journal of deliveries.

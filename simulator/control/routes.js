@@ -6,7 +6,7 @@
 const { ControlError, readBody, sendJson } = require('../http');
 const { isLoopback } = require('../loopback');
 
-const ROUTES = { ...require('./calls').routes, ...require('./pbx').routes };
+const ROUTES = { ...require('./calls').routes, ...require('./conversations').routes, ...require('./pbx').routes };
 
 /** Larger than a form: hostile events of a megabyte are sent through here. */
 const MAX_BODY = 16_000_000;

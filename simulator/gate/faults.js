@@ -25,11 +25,15 @@ const KINDS = Object.freeze({
 	result: 'A command is accepted; its result/* webhook carries `code`',
 	smsReason: 'An SMS is accepted; its events/sms carries `code`',
 	notReady: 'A recording is not in the store yet: 404 {"code":3320}',
+	statisticsStatus: 'Statistics are polled and say `status`: work, cancel, error (with `code`), not-found',
 	redirectElsewhere: 'A recording leads to a host that is not Mango',
 });
 
 /** Kinds that only one place asks for; they never meet other requests. */
-const SPECIAL = new Set(['result', 'smsReason', 'notReady', 'redirectElsewhere']);
+const SPECIAL = new Set(['result', 'smsReason', 'notReady', 'redirectElsewhere', 'statisticsStatus']);
+
+/** §2.4, all but `complete`. */
+const STATUSES = ['request', 'work', 'cancel', 'error', 'not-found'];
 
 /** Names for several methods at once. */
 const GROUPS = /** @type {Record<string, (name: string) => boolean>} */ ({
@@ -66,6 +70,8 @@ function createFaults() {
 				throw new Error('count must be a whole number above 0');
 			if ((kind === 'result' || kind === 'smsReason') && !Number.isInteger(wanted.code))
 				throw new Error(`The fault ${kind} needs a code`);
+			if (kind === 'statisticsStatus' && !STATUSES.includes(wanted.status))
+				throw new Error(`The fault statisticsStatus needs a status: ${STATUSES.join(', ')}`);
 			const { count, method, ...rest } = wanted;
 			const fault = { ...rest, id: nextId++, kind, method: method ?? null, left: count ?? null };
 			faults.push(fault);

@@ -149,7 +149,7 @@ async function judge(pbx, request, address, name, body) {
 	const lacking = serviceRefusal(settings, method);
 	if (lacking) return refuse(lacking, { json });
 	const { problems, notes: remarks } = checkParameters(method.parameters, params);
-	notes.push(...remarks);
+	notes.push(...remarks.filter((remark) => !(method.open && remark.startsWith('unknown parameter'))));
 	if (problems.length) return refuse(parameterRefusal(settings, problems, method.section), { json });
 	const extra = { headers: request.headers, file: form.file };
 	const wrong = method.check?.(pbx, params, extra);

@@ -17,7 +17,7 @@ function checkParameters(table, given, prefix = '') {
 	const problems = [];
 	/** @type {string[]} */
 	const notes = [];
-	for (const parameter of table) {
+	for (const parameter of table.flatMap((row) => spread(row, given))) {
 		const field = prefix + parameter.name;
 		const value = Object.hasOwn(given, parameter.name) ? given[parameter.name] : undefined;
 		if (value === undefined || value === null || (value === '' && parameter.required && !parameter.empty)) {
@@ -28,10 +28,22 @@ function checkParameters(table, given, prefix = '') {
 		checkValue(parameter, field, value, problems, notes);
 	}
 	for (const name of Object.keys(given)) {
-		if (!table.some((parameter) => parameter.name === name)) notes.push(`unknown parameter ${prefix}${name}`);
+		if (!table.some((parameter) => isNamed(parameter, name))) notes.push(`unknown parameter ${prefix}${name}`);
 	}
 	return { problems, notes };
 }
+
+/** `redial_*` stands for all that begin with `redial_`. @param {import('../types').Parameter} parameter @param {string} name */
+const isNamed = (parameter, name) =>
+	parameter.name.endsWith('*') ? name.startsWith(parameter.name.slice(0, -1)) : parameter.name === name;
+
+/** @param {import('../types').Parameter} row @param {Record<string, any>} given @returns {import('../types').Parameter[]} */
+const spread = (row, given) =>
+	row.name.endsWith('*')
+		? Object.keys(given)
+				.filter((name) => isNamed(row, name))
+				.map((name) => ({ ...row, name }))
+		: [row];
 
 /**
  * @param {import('../types').Parameter} parameter

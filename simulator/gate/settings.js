@@ -91,7 +91,7 @@ const allowed = (row) =>
 				? 'a whole number'
 				: row.type === 'ms'
 					? 'a whole number of milliseconds'
-				: `{"<name>":true|false} of ${Object.keys(SERVICES).join(', ')}`;
+					: `{"<name>":true|false} of ${Object.keys(SERVICES).join(', ')}`;
 
 /** @param {any} row @param {any} value */
 function isGood(row, value) {

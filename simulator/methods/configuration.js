@@ -102,7 +102,7 @@ module.exports = [
 		path: 'groups',
 		section: '§2.7',
 		confidence: 'A',
-		service: 'allowGroups',
+		service: 'ALLOW_GROUPS',
 		parameters: [
 			{ name: 'group_id', kind: 'int' },
 			{ name: 'operator_id', kind: 'int' },

@@ -7,7 +7,7 @@ const { extension } = require('./kinds');
 const { isGiven, mustBeFree, mustExist, mustNotBeUsed, refuseOn } = require('./problems');
 
 /** Cabinet option «Услуги ВАТС», else 5201; the service itself, else 5200. */
-const service = ['allowGroups', 'pbxServices'];
+const service = ['ALLOW_GROUPS', 'PBX_SERVICES'];
 
 /** What a group keeps under the name that the reference prints. @param {boolean} required @returns {import('../types').Parameter[]} */
 const fields = (required) => [
@@ -74,8 +74,9 @@ const wrongIn = (state, given, prefix, self) => [
 	),
 ];
 
-/** @param {any} state @param {any} group @param {any} given */
-function change(state, group, { operators, ...given }) {
+/** @param {any} state @param {any} group @param {any} changes */
+function change(state, group, changes) {
+	const { operators, ...given } = changes;
 	for (const { name } of fields(false)) {
 		if (name !== 'operators' && isGiven(given[name]))
 			group[name] = NUMBERS.has(name) ? Number(given[name]) : given[name];

@@ -6,7 +6,27 @@
 const { nearest } = require('../gate/nearest');
 
 /** @type {import('../types').Method[]} */
-const METHODS = [...require('./commands'), ...require('./configuration'), ...require('./recordings')];
+const METHODS = [
+	...require('./commands'),
+	...require('./liveCommands'),
+	...require('./configuration'),
+	...require('./recordings'),
+	...require('./statistics'),
+	...require('./speech'),
+	...require('./tracking'),
+	...require('./campaigns').methods,
+	...require('./campaignTasks'),
+	...require('./contactCentreCalls'),
+	...require('./contactCentre'),
+	...require('./groups'),
+	...require('./members'),
+	...require('./sips'),
+	...require('./schemas'),
+	...require('./forwarding'),
+	...require('./bwLists'),
+	...require('./outboundBlacklist'),
+	...require('./addressBook'),
+];
 
 /** The name in journals and faults: the path as printed; with its base in front when that is not /vpbx/. @param {import('../types').Method} method */
 const nameOf = (method) => ((method.base ?? 'vpbx') === 'vpbx' ? method.path : `/${method.base}/${method.path}`);

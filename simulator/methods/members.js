@@ -4,7 +4,16 @@
 /** Employee editing, §2.7. The list `config/users/request` stands in configuration.js. */
 
 const { extension, phone } = require('./kinds');
-const { isGiven, mustBeFree, mustExist, mustNotBeUsed, problem, refuseOn, weakPassword, wrongEmail } = require('./problems');
+const {
+	isGiven,
+	mustBeFree,
+	mustExist,
+	mustNotBeUsed,
+	problem,
+	refuseOn,
+	weakPassword,
+	wrongEmail,
+} = require('./problems');
 
 /** §2.7: `line_id: ""` is "no outgoing line". @param {string} name @returns {import('../types').Parameter} */
 const idOrNone = (name) => ({
@@ -150,12 +159,17 @@ function inUse(state, id) {
 			5204,
 			'stands in a callback widget',
 		),
+		used(
+			[...(state.campaigns?.values() ?? [])].some(({ operators }) =>
+				operators?.some((/** @type {any} */ operator) => Number(operator.id ?? operator) === id),
+			),
+			5205,
+			'stands in a campaign',
+		),
 		used(state.contactCentreUse.employees.includes(id), 5206, 'works in the contact centre'),
 		used(state.contactCentreUse.numbersOf.includes(id), 5207, 'has a number that is used in the contact centre'),
 		used(
-			state.autoSecretaryRules.some(
-				(/** @type {any} */ rule) => rule.transferTo === id && rule.userId !== id,
-			),
+			state.autoSecretaryRules.some((/** @type {any} */ rule) => rule.transferTo === id && rule.userId !== id),
 			5227,
 			'stands in an auto-secretary rule',
 		),
@@ -180,7 +194,7 @@ module.exports = [
 		path: 'member/create',
 		section: '§2.7',
 		confidence: 'A',
-		service: 'pbxServices',
+		service: 'PBX_SERVICES',
 		parameters: fields(true),
 		check: refuseOn('§2.7', ({ state, settings }, params) => [
 			...wrongIn(state, params),
@@ -220,7 +234,7 @@ module.exports = [
 		path: 'member/update',
 		section: '§2.7',
 		confidence: 'A',
-		service: 'pbxServices',
+		service: 'PBX_SERVICES',
 		parameters: [{ name: 'user_id', kind: 'int', required: true }, ...fields(false)],
 		check: refuseOn('§2.7', ({ state }, params) => [
 			mustExist('user_id', state.employeeById(Number(params.user_id)), 'employee'),
@@ -236,7 +250,7 @@ module.exports = [
 		path: 'member/delete',
 		section: '§2.7',
 		confidence: 'A',
-		service: 'pbxServices',
+		service: 'PBX_SERVICES',
 		parameters: [{ name: 'user_id', kind: 'int', required: true }],
 		check: refuseOn('§2.7', ({ state }, { user_id }) => [
 			mustExist('user_id', state.employeeById(Number(user_id)), 'employee'),

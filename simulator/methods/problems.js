@@ -34,7 +34,7 @@ const mustBeFree = (field, taken) => Boolean(taken) && problem(3106, field, 'is 
 /** Something in use: 5xxx. @param {unknown} used @param {number} code @param {string} text @returns {Problem | false} */
 const mustNotBeUsed = (used, code, text) => Boolean(used) && { field: '', code, text };
 
-/** Whether a parameter was given, as gate/parameters.js sees it. @param {unknown} value */
+/** Whether a parameter was given, as gate/parameters.js sees it. @param {unknown} value @returns {boolean} */
 const isGiven = (value) => value !== undefined && value !== null;
 
 /** §5.3: 8 characters or more, upper case, lower case, digits. @param {string} field @param {string | undefined} password @returns {Problem | false} */
@@ -48,6 +48,7 @@ function weakPassword(field, password) {
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** 3112; '' takes the address away. @param {string} field @param {string | undefined} email */
-const wrongEmail = (field, email) => Boolean(email) && !EMAIL.test(String(email)) && problem(3112, field, 'is no e-mail');
+const wrongEmail = (field, email) =>
+	Boolean(email) && !EMAIL.test(String(email)) && problem(3112, field, 'is no e-mail');
 
 module.exports = { isGiven, mustBeFree, mustExist, mustNotBeUsed, problem, refuseOn, weakPassword, wrongEmail };

@@ -22,9 +22,7 @@ const contact = (contact_id, name, phone, more = {}) => ({
 	comment: '',
 	birthday: null,
 	sex: 0,
-	phones: [
-		{ phone_id: contact_id - 880000, type: 1, phone, phone_num: phone, comment: '', ext: '', is_default: 1 },
-	],
+	phones: [{ phone_id: contact_id - 880000, type: 1, phone, phone_num: phone, comment: '', ext: '', is_default: 1 }],
 	emails: [],
 	groups: [],
 	nets: [],
@@ -59,7 +57,15 @@ const addressBook = () => ({
 			sex: 2,
 			phones: [
 				{ phone_id: 2, type: 1, phone: '79000000002', phone_num: '79000000002', comment: '', ext: '', is_default: 1 },
-				{ phone_id: 3, type: 0, phone: '74950000055', phone_num: '74950000055', comment: 'Офис', ext: '12', is_default: 0 },
+				{
+					phone_id: 3,
+					type: 0,
+					phone: '74950000055',
+					phone_num: '74950000055',
+					comment: 'Офис',
+					ext: '12',
+					is_default: 0,
+				},
 			],
 			emails: [{ email_id: 1, email: 'i.loseva@example.org', comment: '', is_default: 1 }],
 			groups: [{ group_id: 8801, group_name: 'VIP' }],

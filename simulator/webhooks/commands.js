@@ -33,7 +33,7 @@ async function runCommand(pbx, method, params) {
 	});
 	const json = { command_id: params.command_id, result: code };
 	await deliver(pbx, {
-		path: method.path.replace('commands/', 'result/'),
+		path: method.path.replace('commands/', 'result/').replace(/\/$/, ''),
 		jsonText: JSON.stringify(json),
 		cause: method.path,
 		note,

@@ -6,6 +6,7 @@
 const { deliver } = require('./deliver');
 const { liveLegs, noteEvent } = require('./live');
 const { rememberConversation } = require('./play');
+const { cancelOf } = require('./transfers');
 
 /** §5.3: ended by a command of an external system. */
 const BY_COMMAND = 1181;
@@ -28,6 +29,8 @@ function hangUpCode(pbx, callId) {
  */
 async function hangUp(pbx, callId) {
 	const leg = pbx.state.calls.get(callId);
+	const cancel = cancelOf(pbx, leg);
+	if (cancel) return cancel('commands/call/hangup');
 	const play = pbx.plays.ofEntry(leg.entryId);
 	play?.stop();
 	const events = [...farewells(pbx, leg), ...(play ? lastEvents(pbx, play) : [])];
@@ -72,13 +75,14 @@ function farewells(pbx, leg) {
 function lastEvents(pbx, play) {
 	const now = pbx.clock.seconds();
 	const wasSent = (/** @type {(event: any) => boolean} */ test) => play.sent.some(test);
-	const recorded = wasSent(({ path }) => path === 'events/recording');
+	const recorded = (/** @type {any} */ json) =>
+		wasSent((sent) => sent.path === 'events/recording' && sent.json.recording_id === json.recording_id);
 	return play.composed
 		.filter((/** @type {any} */ event) => !wasSent((sent) => sent === event))
 		.filter(
 			(/** @type {any} */ { path, json }) =>
 				path === 'events/summary' ||
-				(recorded &&
+				(recorded(json) &&
 					((path === 'events/recording' && json.recording_state === 'Completed') || path === 'events/record/added')),
 		)
 		.map((/** @type {any} */ { path, json }) => {

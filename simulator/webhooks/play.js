@@ -48,7 +48,7 @@ function createPlay(pbx, scenario, options) {
 		.map((event) => options.change?.(event) ?? event);
 	const composed = withReason(chosen, options.reason);
 	const queue = shaped(composed, { ...options, seed: options.seed ?? pbx.ids.play() });
-	const stop = new AbortController();
+	let stop = new AbortController();
 	const play = {
 		id: pbx.ids.play(),
 		scenario: scenario.name,
@@ -63,18 +63,26 @@ function createPlay(pbx, scenario, options) {
 		composed,
 		/** @type {Array<{ path: string, json: any }>} */
 		sent: [],
+		/** What is left to send; commands change it (steer.js). */
+		queue,
+		eventVersion: options.eventVersion,
+		/** @type {Promise<unknown>} */
+		current: Promise.resolve(),
 		stop: () => stop.abort(),
 		/** Sends what is left; ends early when the call is to stay alive. @param {boolean} [toTheEnd] */
-		run: (toTheEnd = false) =>
-			pbx.track(
+		run: (toTheEnd = false) => {
+			stop = new AbortController();
+			const run = pbx.track(
 				runPlay(
 					pbx,
 					play,
-					queue,
 					{ ...options, pace, until: toTheEnd ? undefined : options.until },
 					AbortSignal.any([stop.signal, pbx.signal()]),
 				),
-			),
+			);
+			play.current = run;
+			return run;
+		},
 	};
 	pbx.plays.add(play);
 	return play;
@@ -118,19 +126,21 @@ function withReason(events, reason) {
 /**
  * @param {any} pbx
  * @param {any} play
- * @param {Array<{ path: string, json: any }>} queue what is left; emptied here
  * @param {PlayOptions} options
  * @param {AbortSignal} signal
  */
-async function runPlay(pbx, play, queue, options, signal) {
+async function runPlay(pbx, play, options, signal) {
 	const { sign, asStrings, pace, until, parallel, cause = play.scenario } = options;
 	play.state = 'playing';
 	/** @type {Array<Promise<unknown>>} */
 	const pending = [];
-	while (queue.length && !signal.aborted) {
-		const event = /** @type {{ path: string, json: any }} */ (queue.shift());
+	while (play.queue.length && !signal.aborted) {
+		const event = /** @type {{ path: string, json: any }} */ (play.queue[0]);
 		await pause(play.sent.at(-1), event, pace, signal);
 		if (signal.aborted) break;
+		// A command may have put something in front of it.
+		if (play.queue[0] !== event) continue;
+		play.queue.shift();
 		play.sent.push(event);
 		noteEvent(pbx, event);
 		const jsonText =
