@@ -58,6 +58,6 @@ export function mayFollow(location: string, from: string): boolean {
 	return !isLoopback(new URL(location).hostname) || isLoopback(new URL(from).hostname);
 }
 
-function isMangoHost(hostname: string): boolean {
+export function isMangoHost(hostname: string): boolean {
 	return /^([a-z0-9-]+\.)*mango-office\.ru$/.test(hostname.toLowerCase());
 }

@@ -33,6 +33,14 @@ export function integer(value: unknown): number | null {
 	return Number(value);
 }
 
+/** Yes or no from `true`, 1, "1", "on" and their opposites; everything else is null. */
+export function yesOrNo(value: unknown): boolean | null {
+	if (typeof value === 'boolean') return value;
+	const given = text(value)?.toLowerCase();
+	if (given === '1' || given === 'true' || given === 'on') return true;
+	return given === '0' || given === 'false' || given === 'off' ? false : null;
+}
+
 const DEEPEST = 16;
 
 /** One key of Mango's in camelCase: `parent_status` → `parentStatus`; keys without `_` stay. */

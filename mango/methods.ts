@@ -216,7 +216,31 @@ export function isMethodPath(path: string): path is MethodPath {
 	return Object.prototype.hasOwnProperty.call(METHODS, path);
 }
 
+/** A method that the table does not print: what Mango adds tomorrow, or another writing of a row. */
+export interface CustomMethod extends Method {
+	readonly path: string;
+	/** The row that differs by the slash at the end only: Mango takes both, and counts them as one. */
+	readonly like?: MethodPath;
+}
+
+export type AnyMethod = MethodPath | CustomMethod;
+
+/**
+ * The method of a path that a user has typed in.
+ *
+ * @param kind what the user says of it; counts only where the table does not know better
+ */
+export function methodNamed(path: string, kind: MethodKind): AnyMethod {
+	if (isMethodPath(path)) return path;
+	const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`;
+	return isMethodPath(other) ? { ...METHODS[other], path, like: other } : { path, kind };
+}
+
 /** The row of a method, with its optional members visible to the compiler. */
-export function methodRow(path: MethodPath): Method {
-	return METHODS[path];
+export function methodRow(method: AnyMethod): Method {
+	return typeof method === 'string' ? METHODS[method] : method;
+}
+
+export function pathOf(method: AnyMethod): string {
+	return typeof method === 'string' ? method : method.path;
 }

@@ -3,7 +3,7 @@
  * (mango-api.md §1.7). Pure: the clock comes in, waiting is the caller's.
  */
 
-import { COMMON_RATE, methodRow, type MethodPath, type Rate } from './methods';
+import { COMMON_RATE, methodRow, pathOf, type AnyMethod, type Rate } from './methods';
 
 /** Two requests can reach Mango closer together than they left here. */
 const MARGIN_MS = 50;
@@ -20,9 +20,10 @@ const queues = new Map<string, number[]>();
  * @param now milliseconds
  * @returns milliseconds to wait before sending
  */
-export function takeTurn(pbx: string, path: MethodPath, now: number): number {
-	const own = methodRow(path).rate;
-	const key = `${pbx} ${own === undefined ? '*' : (own.together ?? path)}`;
+export function takeTurn(pbx: string, method: AnyMethod, now: number): number {
+	const own = methodRow(method).rate;
+	const row = typeof method === 'string' ? method : (method.like ?? pathOf(method));
+	const key = `${pbx} ${own === undefined ? '*' : (own.together ?? row)}`;
 	return nextTurn(queueOf(key), own ?? COMMON_RATE, now) - now;
 }
 

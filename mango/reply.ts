@@ -83,6 +83,35 @@ export function judge(answer: Answer): JsonObject {
 	throw new MangoError(fromStatus(answer, common));
 }
 
+/** What a request with many elements led to: for each, in the order sent, what went wrong or null. */
+export interface EachReply {
+	readonly reply: JsonObject;
+	readonly problems: ReadonlyArray<MangoError | null>;
+}
+
+/**
+ * As {@link judge}, for methods whose `result` holds one code per element (§1.6, §2.10): an element
+ * that failed does not make the others fail.
+ *
+ * @param count how many elements were sent
+ * @throws MangoError when the request failed as a whole
+ */
+export function judgeEach(answer: Answer, count: number): EachReply {
+	const body = parsed(answer.body);
+	const given = member(body, 'result');
+	const codes = (Array.isArray(given) ? given : []).map(integer);
+	const requestId = text(headerOf(answer, 'x-uuid'));
+	if (!isObject(body) || codes.length !== count || codes.includes(null) || answer.status === 429) {
+		return { reply: judge(answer), problems: Array<null>(count).fill(null) };
+	}
+	const problems = codes.map((code) =>
+		code === null || isSuccess(code)
+			? null
+			: new MangoError(fromCode(code, { httpStatus: answer.status, requestId })),
+	);
+	return { reply: body, problems };
+}
+
 /** The failure that a code stands for. */
 export function fromCode(code: number, more: Partial<Failure> = {}): Failure {
 	const result = explain(code);

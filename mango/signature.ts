@@ -21,9 +21,21 @@ export function sign(pair: KeyPair, json: string): string {
 		.digest('hex');
 }
 
+/** The signature of a link to a recording; whether it downloads or plays is no part of it (§1.5). */
+export function signLink(pair: KeyPair, recordingId: string, expires: number): string {
+	return createHash('sha256')
+		.update(`${pair.apiKey}${expires}${recordingId}${pair.apiSalt}`, 'utf8')
+		.digest('hex');
+}
+
 /** Serialises once and signs: the three fields, ready to be encoded. */
 export function signForm(pair: KeyPair, json: string): SignedForm {
 	return { vpbx_api_key: pair.apiKey, sign: sign(pair, json), json };
+}
+
+/** Whether a pair can sign at all. */
+export function isUsable({ apiKey, apiSalt }: KeyPair): boolean {
+	return apiKey !== '' && apiSalt !== '';
 }
 
 /**
@@ -35,7 +47,7 @@ export function signForm(pair: KeyPair, json: string): SignedForm {
 export function isSignedByOneOf(pairs: readonly KeyPair[], form: SignedForm): boolean {
 	let matches = 0;
 	for (const pair of pairs) {
-		if (pair.apiKey === '' || pair.apiSalt === '') continue;
+		if (!isUsable(pair)) continue;
 		const keyFits = equalInConstantTime(form.vpbx_api_key, pair.apiKey);
 		const signFits = equalInConstantTime(form.sign.toLowerCase(), sign(pair, form.json));
 		matches |= Number(keyFits) & Number(signFits);

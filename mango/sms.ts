@@ -6,11 +6,13 @@
 const LATIN_LIMIT = 612;
 const UNICODE_LIMIT = 268;
 
-/** The letters of the GSM alphabet; one letter outside of it makes the whole text Unicode. */
-const GSM_ALPHABET =
-	/^[A-Za-z0-9 \r\n@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!"#¤%&'()*+,\-./:;<=>?¡ÄÖÑÜ§¿äöñüà^{}\\[~\]|€]*$/;
-/** Letters that take two places of the GSM alphabet. */
-const GSM_DOUBLE = /[\^{}\\[~\]|€]/g;
+/**
+ * What certainly counts as Latin; the backtick is not among an SMS's letters. The manual does not say whether accented letters do, so they are
+ * counted as Unicode: a text that is too long would be refused.
+ */
+const LATIN = /^[\x20-\x5f\x61-\x7e\r\n]*$/;
+/** Characters that take two places of an SMS. */
+const DOUBLE = /[\^{}\\[~\]|]/g;
 
 export interface SmsLength {
 	readonly characters: number;
@@ -19,7 +21,7 @@ export interface SmsLength {
 
 /** How many places the text takes, and how many it may take. */
 export function smsLength(text: string): SmsLength {
-	if (!GSM_ALPHABET.test(text)) return { characters: text.length, limit: UNICODE_LIMIT };
-	const doubled = text.match(GSM_DOUBLE)?.length ?? 0;
+	if (!LATIN.test(text)) return { characters: text.length, limit: UNICODE_LIMIT };
+	const doubled = text.match(DOUBLE)?.length ?? 0;
 	return { characters: text.length + doubled, limit: LATIN_LIMIT };
 }

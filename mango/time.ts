@@ -37,3 +37,41 @@ export function isoFromMoscow(value: unknown): string | null {
 	if (new Date(millis).getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return null;
 	return new Date(millis - MOSCOW_OFFSET_MINUTES * 60_000).toISOString();
 }
+
+/** `DD.MM.YYYY HH:MM:SS` in Moscow time, as extended statistics want it; ISO dates are refused (§2.4). */
+export function moscowText(millis: number): string {
+	const [date, time] = new Date(millis + MOSCOW_OFFSET_MINUTES * 60_000).toISOString().split('T');
+	return `${date.split('-').reverse().join('.')} ${time.slice(0, 8)}`;
+}
+
+/** Whole unix seconds, as basic statistics want them (§2.3). */
+export function unixSeconds(millis: number): number {
+	return Math.floor(millis / 1000);
+}
+
+/**
+ * ISO 8601 UTC of a text whose form the manual leaves open: ISO with a zone, or Mango's own
+ * `YYYY-MM-DD HH:MM:SS`, which is taken for Moscow time (§1.10, mark C). Null for anything else.
+ */
+export function isoFromText(value: unknown): string | null {
+	const moscow = isoFromMoscow(value);
+	if (moscow !== null || typeof value !== 'string') return moscow;
+	const zoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(value.trim());
+	const millis = zoned ? Date.parse(value.trim()) : NaN;
+	return Number.isNaN(millis) ? null : new Date(millis).toISOString();
+}
+
+/** Mango's `YYYY-MM-DD HH:MM:SS` in UTC, as campaigns want it (§1.10). */
+export function utcText(millis: number): string {
+	return new Date(millis).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** ISO 8601 UTC of `YYYY-MM-DD HH:MM:SS` in UTC, with hyphens or points as lists of campaign tasks have them; or null. */
+export function isoFromUtc(value: unknown): string | null {
+	const parts =
+		typeof value === 'string' ? /^(\d{4})[-.](\d{2})[-.](\d{2})[ T](\d{2}:\d{2}:\d{2})$/.exec(value.trim()) : null;
+	if (parts === null) return null;
+	const iso = `${parts[1]}-${parts[2]}-${parts[3]}T${parts[4]}.000Z`;
+	const millis = Date.parse(iso);
+	return Number.isNaN(millis) || new Date(millis).toISOString() !== iso ? null : iso;
+}

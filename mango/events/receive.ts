@@ -7,7 +7,7 @@ import { createHash } from 'crypto';
 
 import { decodeForm, signedForm, type SignedForm } from '../form';
 import { isObject } from '../lenient';
-import { isSignedByOneOf, type KeyPair } from '../signature';
+import { isSignedByOneOf, isUsable, type KeyPair } from '../signature';
 import type { ParsedEvent } from './event';
 import { passes, type Filters } from './filters';
 import { holderOf, isFirst } from './memory';
@@ -60,6 +60,7 @@ export function receive(incoming: Incoming, subscription: Subscription, now: num
 	if (fields === null) return refuse(400, 'the request holds no form');
 	const form = signedForm(fields);
 	if (form === null) return refuse(401, 'vpbx_api_key, sign or json is missing or repeated');
+	if (!subscription.pairs.some(isUsable)) return refuse(401, 'the trigger has no usable credential');
 	if (!isSignedByOneOf(subscription.pairs, form)) {
 		return refuse(401, 'the signature fits neither the API key and salt nor the previous pair');
 	}
