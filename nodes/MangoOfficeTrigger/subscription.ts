@@ -20,7 +20,7 @@ export async function subscriptionOf(context: IWebhookFunctions): Promise<Subscr
 	const maxAge = integer(options.maxAgeMinutes);
 	return {
 		pairs: await pairsOf(context),
-		events: list(context.getNodeParameter('events', [])) as Subscription['events'],
+		events: listOfTexts(context.getNodeParameter('events', [])) as Subscription['events'],
 		filters: filtersOf(context.getNodeParameter('filters', {}) as IDataObject),
 		output: options.output ?? 'simplified',
 		dropDuplicates: options.dropDuplicates ?? true,
@@ -48,20 +48,19 @@ function optionsOf(context: IWebhookFunctions): Options {
 async function pairsOf(context: IWebhookFunctions): Promise<KeyPair[]> {
 	try {
 		return acceptedPairs(await context.getCredentials('mangoOfficeApi'));
-	} catch (error) {
-		const reason = error instanceof Error ? error.message : 'unknown';
-		context.logger.warn(`Mango Office Trigger has no usable credential: ${reason}`);
+	} catch {
 		return [];
 	}
 }
 
-function filtersOf(chosen: IDataObject): Filters {
+/** The filters of the trigger, and of the polling one. */
+export function filtersOf(chosen: IDataObject): Filters {
 	const names = Object.keys(NO_FILTERS) as Array<keyof Filters>;
-	return Object.fromEntries(names.map((name) => [name, list(chosen[name])])) as unknown as Filters;
+	return Object.fromEntries(names.map((name) => [name, listOfTexts(chosen[name])])) as unknown as Filters;
 }
 
 /** A list of texts: as the editor stores it, or written with commas in an expression. */
-function list(value: unknown): string[] {
+export function listOfTexts(value: unknown): string[] {
 	const elements = Array.isArray(value) ? value : String(value ?? '').split(',');
 	return elements.map(text).filter((element): element is string => element !== null);
 }

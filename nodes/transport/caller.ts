@@ -3,14 +3,15 @@ import {
 	sleep,
 	type IExecuteFunctions,
 	type ILoadOptionsFunctions,
+	type IPollFunctions,
 } from 'n8n-workflow';
 
 import { DEFAULT_BASE_URL } from '../../mango/host';
 import { text } from '../../mango/lenient';
 import { failure, MangoError } from '../../mango/reply';
 
-/** The n8n contexts that talk to the PBX: a running node, or a list in the editor. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
+/** The n8n contexts that talk to the PBX: a running node, a list in the editor, a polling trigger. */
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 export const CREDENTIAL = 'mangoOfficeApi';
 
