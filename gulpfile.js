@@ -3,12 +3,17 @@
  * What `n8n-node build` leaves to do: icons, codex and schema files, and the documents that are
  * generated from the data tables.
  */
-const { dest, parallel, series, src } = require('gulp');
+const { dest, series, src } = require('gulp');
 
-/** Icons and `__schema__` files keep their place beside the compiled node. */
+/** Icons and codex files keep their place beside the compiled node. */
 function assets() {
-	const files = ['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'];
+	const files = ['nodes/**/*.{svg,png}', 'nodes/**/*.node.json'];
 	return src(files, { base: '.', encoding: false, allowEmpty: true }).pipe(dest('dist'));
+}
+
+/** Output schemas, from the examples of the compiled operations. */
+async function schemas() {
+	console.log(`  ${require('./tools/schemas').writeSchemas()} schemas`);
 }
 
 /** Writes the generated parts of README and docs from the compiled tables. */
@@ -19,5 +24,5 @@ async function generate() {
 
 exports.assets = assets;
 exports.generate = generate;
-exports.default = series(assets);
-exports.all = parallel(assets, generate);
+exports.schemas = schemas;
+exports.default = series(assets, schemas);

@@ -69,6 +69,15 @@ export class MangoOfficeApi implements ICredentialType {
 				'Optional: «Адрес домена» under «Общие настройки» → «Настройки SIP». With it, a SIP login can be given without its domain.',
 		},
 		{
+			displayName: 'Relay Events To',
+			name: 'relayTo',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://crm.example.com/mango',
+			description:
+				'Optional: addresses, with commas between them, that the operation Event: Relay may send signed events to. Enter only systems that hold this API key and salt anyway, because a signed event can be shown to Mango Office as well.',
+		},
+		{
 			displayName:
 				'After pressing «Сгенерировать новый код и ключ» in the cabinet, put the new pair above and the old one below, so that no event is refused while the change takes effect.',
 			name: 'rotationNotice',

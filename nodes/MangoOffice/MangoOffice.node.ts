@@ -8,9 +8,11 @@ import {
 } from 'n8n-workflow';
 
 import { listSearch } from '../pickers/offer';
+import { letWindowPass } from '../transport/letWindowPass';
 import { propertiesOf } from './description';
-import { failedItem, letWindowPass, nodeError, runOperation, stopsBatch } from './execute';
+import { failedItem, nodeError, stopsBatch } from './execute';
 import { findOperation, RESOURCES } from './resources';
+import { runnerFor } from './runner';
 
 /**
  * Sends a failed item to the error output, where the user has asked for one. n8n looks for
@@ -54,11 +56,12 @@ export class MangoOffice implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const output: INodeExecutionData[] = [];
 		const items = this.getInputData();
+		const run = runnerFor(this);
 		let stoppedBy: unknown;
 		for (let i = 0; i < items.length; i++) {
 			const operation = findOperation(
-				this.getNodeParameter('resource', i) as string,
-				this.getNodeParameter('operation', i) as string,
+				this.getNodeParameter('resource', i, '') as string,
+				this.getNodeParameter('operation', i, '') as string,
 			);
 			if (stoppedBy !== undefined) {
 				const json = failedItem(stoppedBy, operation, NOT_SENT);
@@ -69,12 +72,14 @@ export class MangoOffice implements INodeType {
 				if (operation === undefined) {
 					throw new NodeOperationError(this.getNode(), 'This operation is not supported', { itemIndex: i });
 				}
-				const rows = await runOperation(this, operation, i);
+				const rows = await run(operation, i);
 				output.push(...rows.map((row) => ({ ...row, pairedItem: { item: i } })));
 			} catch (error) {
 				if (!this.continueOnFail()) throw nodeError(this.getNode(), error, operation, i);
 				const json = failedItem(error, operation);
 				output.push(routed(this, { json, pairedItem: { item: i } }, error));
+				// Those that run together have made all their requests by now.
+				if (operation?.runAll !== undefined) continue;
 				if (stopsBatch(error)) stoppedBy = error;
 				else if (i < items.length - 1) await letWindowPass(this, error);
 			}

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import type { Field } from './fields/field';
 import type { Operation, Resource } from './operation';
@@ -46,9 +46,9 @@ function fieldProperties(resource: Resource, operation: Operation): INodePropert
 	const own = { resource: [resource.value], operation: [operation.value] };
 	const always = operation.fields.filter(({ optional }) => !optional);
 	const optional = operation.fields.filter((field) => field.optional);
-	const shown = always.map(({ property }) => ({
+	const shown = always.map(({ property, showWhen }) => ({
 		...property,
-		displayOptions: { show: { ...own, ...property.displayOptions?.show } },
+		displayOptions: { show: { ...own, ...property.displayOptions?.show, ...showWhen } } as IDisplayOptions,
 	}));
 	if (optional.length === 0) return shown;
 	return [...shown, { ...collectionOf(optional), displayOptions: { show: own } }];
@@ -62,9 +62,19 @@ function collectionOf(fields: readonly Field[]): INodeProperties {
 		placeholder: 'Add Field',
 		default: {},
 		options: fields
-			.map(({ property }) => property)
+			.map((field) => insideCollection(field, fields))
 			.sort((one, other) => one.displayName.localeCompare(other.displayName)),
 	};
+}
+
+/** A name with a slash in front is one outside of the collection. */
+function insideCollection({ property, showWhen }: Field, inside: readonly Field[]): INodeProperties {
+	if (showWhen === undefined) return property;
+	const show = Object.entries(showWhen).map(([name, values]) => [
+		inside.some((one) => one.name === name) ? name : `/${name}`,
+		values,
+	]);
+	return { ...property, displayOptions: { show: Object.fromEntries(show) } };
 }
 
 /** n8n wants lists in alphabetical order. */

@@ -3,19 +3,17 @@ import {
 	type IExecuteFunctions,
 	type INode,
 	type INodeExecutionData,
-	type JsonObject as N8nJson,
 	NodeApiError,
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import { windowRest } from '../../mango/guard';
 import { integer, text } from '../../mango/lenient';
 import { methodRow } from '../../mango/methods';
-import { failure, MangoError, type Failure } from '../../mango/reply';
-import { isInvalidRequest } from '../../mango/result';
-import { CREDENTIAL, pbxOf, wait } from '../transport/caller';
+import { MangoError, type Failure } from '../../mango/reply';
+import { failureOf, nodeErrorOf } from '../transport/nodeErrorOf';
+import { CREDENTIAL } from '../transport/caller';
 import { ADDITIONAL_FIELDS } from './description';
-import { FieldProblem, type Field, type Setting } from './fields/field';
+import { locatorValue, type Field, type Setting } from './fields/field';
 import { bodyOf, readInput } from './interpret';
 import type { Operation } from './operation';
 import { accepted } from './operations/commandId';
@@ -44,25 +42,13 @@ export async function runOperation(
 	return rowsOf(accepted(commandId, integer(reply.result) ?? undefined));
 }
 
-/**
- * After a 3xxx answer a second one within two minutes would block the whole PBX. A batch that
- * goes on in spite of errors, with nobody watching, therefore lets that time pass before its next
- * request; somebody who tries it out in the editor is not kept waiting.
- */
-export async function letWindowPass(context: IExecuteFunctions, error: unknown): Promise<void> {
-	const code = error instanceof MangoError ? error.failure.result?.code : undefined;
-	if (code === undefined || !isInvalidRequest(code) || context.getMode() === 'manual') return;
-	const pbx = await pbxOf(context);
-	await wait(context, windowRest(pbx.id, Date.now()));
-}
-
 /** What "continue on fail" gives for an item: a branch can test `result.category`. */
 export function failedItem(
 	error: unknown,
 	operation: Operation | undefined,
 	prefix = '',
 ): IDataObject {
-	const { message, result, fields } = failureOf(error, operation);
+	const { message, result, fields } = failureFor(error, operation);
 	return {
 		error: prefix + message,
 		result: result === null ? null : { ...result },
@@ -77,21 +63,7 @@ export function nodeError(
 	operation: Operation | undefined,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	const { message, hint, result, fields, httpStatus, requestId } = failureOf(error, operation);
-	const named = Object.entries(fields).map(([name, one]) => `${name}: ${one.message} (${one.code})`);
-	const support = requestId === null ? [] : [`Request ID for Mango's support: ${requestId}`];
-	const description = [hint, ...named, ...support].filter((part) => part !== null).join('\n');
-	if (!(error instanceof MangoError)) {
-		return new NodeOperationError(node, message, { itemIndex, description });
-	}
-	const facts = { message, result, fields, httpStatus, requestId } as unknown as N8nJson;
-	return new NodeApiError(node, facts, {
-		message,
-		description,
-		itemIndex,
-		httpCode: httpStatus === null ? undefined : String(httpStatus),
-	});
+	return nodeErrorOf(node, error, failureFor(error, operation), itemIndex);
 }
 
 /** Whether the rest of a batch would only repeat the failure, or prolong a block. */
@@ -99,17 +71,9 @@ export function stopsBatch(error: unknown): boolean {
 	return error instanceof MangoError && error.failure.stopsBatch;
 }
 
-function failureOf(error: unknown, operation: Operation | undefined): Failure {
-	if (error instanceof MangoError) {
-		const { fields } = error.failure;
-		return { ...error.failure, fields: labelled(fields, operation?.fields ?? []) };
-	}
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
-		return failure(error.message, { hint: error.description ?? null });
-	}
-	if (error instanceof FieldProblem) return failure(error.message);
-	// Nothing of an unknown error but its sentence: its other members could hold the signed form.
-	return failure(error instanceof Error ? error.message : 'The step could not be carried out');
+function failureFor(error: unknown, operation: Operation | undefined): Failure {
+	const known = failureOf(error);
+	return { ...known, fields: labelled(known.fields, operation?.fields ?? []) };
 }
 
 /** Mango's parameter names in the user's words: our label first, Mango's name in brackets. */
@@ -122,25 +86,24 @@ function labelled(fields: Failure['fields'], known: readonly Field[]): Failure['
 	);
 }
 
-async function settingOf(context: IExecuteFunctions, { method }: Operation): Promise<Setting> {
+/** What fields may need to know to read an item. */
+export async function settingOf(context: IExecuteFunctions, { method }: Operation): Promise<Setting> {
 	const timezone = context.getTimezone();
 	if (method === undefined) return { sipDomain: null, timezone };
 	return { sipDomain: text((await context.getCredentials(CREDENTIAL)).sipDomain), timezone };
 }
 
-function givenBy(context: IExecuteFunctions, operation: Operation, itemIndex: number) {
+/** The parameters of an item by name, as the user filled them in. */
+export function givenBy(context: IExecuteFunctions, operation: Operation, itemIndex: number) {
 	const additional = context.getNodeParameter(ADDITIONAL_FIELDS, itemIndex, {}) as IDataObject;
-	const optional = new Set(operation.fields.filter((one) => one.optional).map(({ name }) => name));
-	return (name: string): unknown =>
-		optional.has(name)
-			? locatorValue(additional[name])
-			: context.getNodeParameter(name, itemIndex, null, { extractValue: true });
-}
-
-/** n8n extracts a locator's value only at the top level, not inside a collection. */
-function locatorValue(given: unknown): unknown {
-	const isLocator = typeof given === 'object' && given !== null && '__rl' in given;
-	return isLocator ? (given as { value?: unknown }).value : given;
+	const fields = new Map(operation.fields.map((field) => [field.name, field]));
+	return (name: string): unknown => {
+		const field = fields.get(name);
+		if (field?.optional === true) return locatorValue(additional[name]);
+		// Of a hidden parameter n8n knows the value but not how to extract it, and throws.
+		const extractValue = field?.property.type === 'resourceLocator';
+		return context.getNodeParameter(name, itemIndex, null, { extractValue });
+	};
 }
 
 function rowsOf(output: IDataObject | IDataObject[]): INodeExecutionData[] {

@@ -1,6 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import { deepCopy, type IDataObject } from 'n8n-workflow';
 
-import { FieldProblem, type Setting } from './fields/field';
+import { FieldProblem, type Field, type Setting } from './fields/field';
 import type { Input, Operation } from './operation';
 
 /**
@@ -16,6 +16,7 @@ export function readInput(
 ): Input {
 	const input: Record<string, unknown> = {};
 	for (const field of operation.fields) {
+		if (!isShown(field, given)) continue;
 		const value = field.read(given(field.name), setting);
 		if (value instanceof FieldProblem) throw new FieldProblem(`'${field.label}' ${value.message}`);
 		if (value !== undefined) input[field.name] = value;
@@ -26,18 +27,35 @@ export function readInput(
 	return input;
 }
 
+/** The editor shows all fields where an expression decides; what it gives counts here. */
+function isShown({ showWhen = {} }: Field, given: (name: string) => unknown): boolean {
+	return Object.entries(showWhen).every(([name, values]) =>
+		values.some((value) => String(value) === String(given(name))),
+	);
+}
+
 /** Mango's JSON for a checked input: the operation's own, or each value at its place. */
 export function bodyOf(operation: Operation, input: Input): IDataObject {
 	if (operation.body !== undefined) return operation.body(input);
 	const body: IDataObject = {};
-	for (const { name, at } of operation.fields) {
+	for (const { name, at } of wholeFirst(operation.fields)) {
 		if (at !== undefined && input[name] !== undefined) place(body, at, input[name]);
 	}
 	return body;
 }
 
+/** A field whose place is the whole JSON comes first: what a field of its own says counts more. */
+function wholeFirst(fields: readonly Field[]): Field[] {
+	return [...fields].sort((one, other) => Number(other.at === '') - Number(one.at === ''));
+}
+
 /** `from.extension` becomes `{ from: { extension } }`. */
 function place(body: IDataObject, at: string, value: unknown): void {
+	if (at === '') {
+		// A copy: the value may be part of the input item.
+		Object.assign(body, deepCopy(value as IDataObject));
+		return;
+	}
 	const path = at.split('.');
 	const last = path.pop() as string;
 	let target = body;

@@ -52,7 +52,19 @@ export function plainRows(key: string): (reply: JsonObject, input: Input) => IDa
 	};
 }
 
+/** The rows of a reader that gives a few fields each, for lists with {@link listFields} that need no simplifying. */
+export function readRows(
+	read: (reply: JsonObject) => readonly object[],
+): (reply: JsonObject, input: Input) => IDataObject[] {
+	return (reply, input) => limited(read(reply), input) as IDataObject[];
+}
+
 /** The rows that the user asked for. */
-export function limited<Row>(rows: readonly Row[], { returnAll: all, limit: most }: Input): Row[] {
-	return all === true ? [...rows] : rows.slice(0, (most as number | undefined) ?? 50);
+export function limited<Row>(rows: readonly Row[], input: Input): Row[] {
+	return rows.slice(0, mostOf(input));
+}
+
+/** How many rows the user asked for; pages beyond need not be fetched. */
+export function mostOf({ returnAll: all, limit: most }: Input): number {
+	return all === true ? Infinity : ((most as number | undefined) ?? 50);
 }

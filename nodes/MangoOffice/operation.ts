@@ -31,9 +31,17 @@ export interface Operation {
 	readonly output?: (reply: JsonObject, input: Input) => IDataObject | IDataObject[];
 	/** Replaces request and reply for the unusual ones: streams, polls, several requests. */
 	readonly run?: (tools: Tools, input: Input) => Promise<INodeExecutionData[]>;
+	/**
+	 * Replaces `run` where one request carries many items: takes the checked inputs of all items and
+	 * answers for each, in the same order. What it throws counts for all of them.
+	 */
+	readonly runAll?: (tools: Tools, inputs: readonly Input[]) => Promise<readonly Outcome[]>;
 	/** One use from end to end: tested, and the source of the output's `__schema__`. */
 	readonly example: Example;
 }
+
+/** What becomes of one item of many: its rows, or what went wrong for it alone. */
+export type Outcome = readonly IDataObject[] | Error;
 
 /** What goes in, over the wire, and comes out. */
 export interface Example {

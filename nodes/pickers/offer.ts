@@ -1,12 +1,16 @@
 import {
 	NodeOperationError,
+	type IDataObject,
 	type ILoadOptionsFunctions,
 	type INodeListSearchResult,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 
-import type { JsonObject } from '../../mango/lenient';
+import { integer, type JsonObject } from '../../mango/lenient';
+import { locatorValue } from '../MangoOffice/fields/field';
+import type { Conversation } from '../../mango/statistics/conversation';
 import { pbxOf } from '../transport/caller';
+import { conversations } from '../transport/reports';
 import { send } from '../transport/send';
 import { PICKERS, type Choice, type Picker, type PickerName } from './pickers';
 
@@ -45,17 +49,28 @@ export function forgetLists(): void {
 
 function searchOf(picker: Picker): ListSearch {
 	return async function (filter = '') {
-		const wanted = filter.trim().toLocaleLowerCase();
+		if (picker.searchedBy !== undefined) {
+			const params = { ...picker.params, [picker.searchedBy]: filter.trim() };
+			return { results: await choicesOf(this, { ...picker, params }) };
+		}
+		const wanted = comparable(filter.trim());
 		const choices = await choicesOf(this, picker);
-		return { results: choices.filter(({ name }) => name.toLocaleLowerCase().includes(wanted)) };
+		return { results: choices.filter(({ name }) => comparable(name).includes(wanted)) };
 	};
+}
+
+/** Letter case does not count, nor do the dots of ё, which people leave out as often as not. */
+function comparable(text: string): string {
+	return text.toLocaleLowerCase().replace(/\u0451/g, '\u0435');
 }
 
 /** Lists show a failure in one line under the field: the sentence alone. */
 async function choicesOf(context: ILoadOptionsFunctions, picker: Picker): Promise<Choice[]> {
 	try {
 		const choices = picker.choices(await keptReply(context, picker));
-		return [...choices].sort((one, other) => one.name.localeCompare(other.name));
+		const sorted = [...choices].sort((one, other) => one.name.localeCompare(other.name));
+		// Names of what has happened lately begin with the time: the latest one first.
+		return picker.latestDays === undefined ? sorted : sorted.reverse();
 	} catch (error) {
 		const message = error instanceof Error ? error.message : 'The list could not be loaded';
 		throw new NodeOperationError(context.getNode(), message);
@@ -64,10 +79,14 @@ async function choicesOf(context: ILoadOptionsFunctions, picker: Picker): Promis
 
 /** Keeps the promise and not the reply: two pickers that open at once share one request. */
 async function keptReply(context: ILoadOptionsFunctions, picker: Picker): Promise<JsonObject> {
-	const key = `${(await pbxOf(context)).id} ${picker.path} ${JSON.stringify(picker.params)}`;
+	const params = { ...picker.params, ...within(context, picker) };
+	const key = `${(await pbxOf(context)).id} ${picker.path} ${JSON.stringify(params)}`;
 	const known = kept.get(key);
 	if (known !== undefined && Date.now() - known.at < LIFETIME_MS) return await known.reply;
-	const reply = send(context, picker.path, picker.params);
+	const reply =
+		picker.latestDays === undefined
+			? send(context, picker.path, params)
+			: latestConversations(context, picker.latestDays);
 	kept.delete(key);
 	kept.set(key, { at: Date.now(), reply });
 	if (kept.size > MOST_LISTS) {
@@ -77,4 +96,27 @@ async function keptReply(context: ILoadOptionsFunctions, picker: Picker): Promis
 	// A failure is not worth keeping: the next look asks again.
 	reply.catch(() => kept.delete(key));
 	return await reply;
+}
+
+/** More than anybody would look through. */
+const MOST_CONVERSATIONS = 500;
+
+async function latestConversations(context: ILoadOptionsFunctions, days: number): Promise<JsonObject> {
+	const now = Date.now();
+	const question = {
+		period: { from: now - days * 24 * 60 * 60_000, to: now },
+		filter: { context_status: 1 },
+		most: MOST_CONVERSATIONS,
+	};
+	const all: Conversation[] = [];
+	for await (const page of conversations(context, question)) all.push(...page);
+	return { conversations: all };
+}
+
+/** What the list depends on, as the user has chosen it in another field. */
+function within(context: ILoadOptionsFunctions, { within: upper }: Picker): IDataObject {
+	if (upper === undefined) return {};
+	const chosen = integer(locatorValue(context.getCurrentNodeParameter(upper.field)));
+	if (chosen === null) throw new Error(`Choose '${upper.label}' first`);
+	return { [upper.at]: chosen };
 }

@@ -1,20 +1,31 @@
 import { createHash } from 'crypto';
-import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { UserError, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
 
 import { noteRefusal, refuseRepeat } from '../../mango/guard';
 import { addressProblem, methodUrl } from '../../mango/host';
 import { integer, text, type JsonObject } from '../../mango/lenient';
-import { methodRow, SERVICES, type MethodPath } from '../../mango/methods';
+import { methodRow, pathOf, SERVICES, type AnyMethod } from '../../mango/methods';
+import type { FilePart } from '../../mango/multipart';
 import { takeTurn } from '../../mango/rates';
 import { failure, headerOf, judge, MangoError, namingService, type Answer } from '../../mango/reply';
 import { isInvalidRequest } from '../../mango/result';
 import { CREDENTIAL, isCancelled, pbxOf, wait, type Caller } from './caller';
 
 const TIMEOUT_MS = 30_000;
+/** For a file of up to 100 MB on a slow line. */
+const UPLOAD_TIMEOUT_MS = 600_000;
 /** Requests for one read, the first included. */
 const MOST_ATTEMPTS = 4;
 /** A server that asks for more patience than this gets an error instead. */
 const LONGEST_PAUSE_MS = 60_000;
+
+/** What a few methods want beside their parameters (mango-api.md §2.5). */
+export interface Extras {
+	/** By name, e.g. `X-Product-Id`. */
+	readonly headers?: Readonly<Record<string, string>>;
+	/** Makes the form a multipart one. */
+	readonly file?: FilePart;
+}
 
 /**
  * The one door to the PBX's API: signs (through the credential), keeps the rates, holds back what
@@ -26,13 +37,19 @@ const LONGEST_PAUSE_MS = 60_000;
  */
 export async function send(
 	caller: Caller,
-	path: MethodPath,
+	method: AnyMethod,
 	params: IDataObject,
+	extras: Extras = {},
 ): Promise<JsonObject> {
-	const { reply, failed } = await exchange(caller, path, params);
+	const { reply, failed } = await exchange(caller, method, params, extras);
 	if (reply !== undefined) return reply;
-	const { service } = methodRow(path);
-	throw namingService(failed, service === undefined ? undefined : SERVICES[service]);
+	throw explainedFor(method, failed);
+}
+
+/** The failure of a method, with the service named that the PBX may lack for it. */
+export function explainedFor(method: AnyMethod, failed: MangoError): MangoError {
+	const { service } = methodRow(method);
+	return namingService(failed, service === undefined ? undefined : SERVICES[service]);
 }
 
 /**
@@ -41,8 +58,8 @@ export async function send(
  *
  * @throws MangoError when there was no answer
  */
-export async function ask(caller: Caller, path: MethodPath, params: IDataObject): Promise<Answer> {
-	const { answer, failed } = await exchange(caller, path, params);
+export async function ask(caller: Caller, method: AnyMethod, params: IDataObject): Promise<Answer> {
+	const { answer, failed } = await exchange(caller, method, params);
 	if (answer === undefined) throw failed;
 	return answer;
 }
@@ -52,18 +69,25 @@ type Outcome =
 	| { readonly answer: Answer; readonly reply: JsonObject; readonly failed?: undefined }
 	| { readonly answer?: Answer; readonly reply?: undefined; readonly failed: MangoError };
 
-async function exchange(caller: Caller, path: MethodPath, params: IDataObject): Promise<Outcome> {
+async function exchange(
+	caller: Caller,
+	method: AnyMethod,
+	params: IDataObject,
+	extras: Extras = {},
+): Promise<Outcome> {
 	const pbx = await pbxOf(caller);
-	const url = methodUrl(pbx.baseUrl, path);
-	const problem = addressProblem(url);
+	const problem = addressProblem(pbx.baseUrl);
 	if (problem !== null) throw new MangoError(failure(problem, { stopsBatch: true }));
 
-	const fingerprint = fingerprintOf(path, params);
-	const repeatable = methodRow(path).kind === 'read';
+	const path = pathOf(method);
+	const url = methodUrl(pbx.baseUrl, path);
+	const fingerprint = fingerprintOf(path, params, extras);
+	const repeatable = methodRow(method).kind === 'read';
 	for (let attempt = 1; ; attempt++) {
+		await wait(caller, takeTurn(pbx.id, method, Date.now()));
+		// After the wait: meanwhile an equal request may have been refused.
 		refuseRepeat(pbx.id, fingerprint, Date.now());
-		await wait(caller, takeTurn(pbx.id, path, Date.now()));
-		const outcome = await attemptOnce(caller, url, params, repeatable);
+		const outcome = await attemptOnce(caller, url, params, extras, repeatable);
 		remember(pbx.id, fingerprint, outcome);
 		if (!repeatable || attempt === MOST_ATTEMPTS || outcome.failed?.failure.passing !== true) {
 			return outcome;
@@ -78,11 +102,12 @@ async function attemptOnce(
 	caller: Caller,
 	url: string,
 	params: IDataObject,
+	extras: Extras,
 	repeatable: boolean,
 ): Promise<Outcome> {
 	let answer: Answer;
 	try {
-		answer = await request(caller, url, params);
+		answer = await request(caller, url, params, extras);
 	} catch (error) {
 		return { failed: lostConnection(caller, error, repeatable) };
 	}
@@ -97,17 +122,23 @@ function judged(answer: Answer): Outcome {
 	}
 }
 
-async function request(caller: Caller, url: string, params: IDataObject): Promise<Answer> {
+async function request(
+	caller: Caller,
+	url: string,
+	params: IDataObject,
+	{ headers: extraHeaders, file }: Extras,
+): Promise<Answer> {
 	const options: IHttpRequestOptions = {
 		method: 'POST',
 		url,
-		body: params,
+		...(file === undefined ? { body: params } : { formData: formData(params, file) }),
+		...(extraHeaders === undefined ? {} : { headers: { ...extraHeaders } }),
 		encoding: 'text',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		// A redirect would repeat key and signature to another host (n8n-platform.md §6.1).
 		disableFollowRedirect: true,
-		timeout: TIMEOUT_MS,
+		timeout: file === undefined ? TIMEOUT_MS : UPLOAD_TIMEOUT_MS,
 	};
 	const { statusCode, headers, body } = (await caller.helpers.httpRequestWithAuthentication.call(
 		caller,
@@ -119,9 +150,17 @@ async function request(caller: Caller, url: string, params: IDataObject): Promis
 	return { status: statusCode, headers: headers ?? {}, body };
 }
 
+/** A form with a file, as the credential expects one: in the writing of n8n's HTTP Request node. */
+function formData(params: IDataObject, { data, fileName, mimeType }: FilePart): object {
+	const options = { filename: fileName, contentType: mimeType };
+	return { json: JSON.stringify(params), file: { value: data, options } };
+}
+
 /** The error of a request without an answer. n8n's own error holds the signed form: it ends here. */
 function lostConnection(caller: Caller, error: unknown, repeatable: boolean): MangoError {
 	if (error instanceof MangoError) return error;
+	const refusal = refusedToSign(error);
+	if (refusal !== null) return new MangoError(failure(refusal, { stopsBatch: true }));
 	if (isCancelled(caller)) {
 		return new MangoError(failure('The execution was cancelled', { stopsBatch: true }));
 	}
@@ -139,6 +178,13 @@ function lostConnection(caller: Caller, error: unknown, repeatable: boolean): Ma
 			hint: 'The request was sent once and not repeated, so that no call or SMS goes out twice. Look into the call history before you try again.',
 		}),
 	);
+}
+
+/** The sentence of the credential when it would not sign: nothing was sent then. */
+function refusedToSign(error: unknown): string | null {
+	const cause = (error as { cause?: unknown })?.cause;
+	const refusal = [error, cause].find((one) => one instanceof UserError);
+	return refusal instanceof UserError ? refusal.message : null;
 }
 
 const CONNECTION_PROBLEMS: Readonly<Record<string, string>> = {
@@ -176,8 +222,11 @@ function pauseBefore(attempt: number, answer: Answer | undefined): number {
 	return asked === null ? 1000 * 2 ** (attempt - 1) : asked * 1000;
 }
 
-function fingerprintOf(path: string, params: IDataObject): string {
+/** Stands for a request; a command's id, which is new each time, does not make it another one. */
+function fingerprintOf(path: string, params: IDataObject, { headers, file }: Extras): string {
 	return createHash('sha256')
-		.update(`${path} ${JSON.stringify(params)}`)
+		.update(`${path} ${JSON.stringify({ ...params, command_id: undefined })}`)
+		.update(JSON.stringify(headers ?? {}))
+		.update(file?.data ?? '')
 		.digest('hex');
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import {
 	UserError,
 	type ICredentialDataDecryptedObject,
@@ -7,19 +8,23 @@ import {
 
 import { decodeForm, encodeForm, FORM_CONTENT_TYPE, signedForm } from '../../mango/form';
 import { addressProblem } from '../../mango/host';
-import { isObject, text } from '../../mango/lenient';
+import { isObject, text, type JsonObject } from '../../mango/lenient';
+import { encodeMultipart, multipartType, type FilePart } from '../../mango/multipart';
 import { signForm, type KeyPair } from '../../mango/signature';
 
 /** The HTTP Request node still hands over options in the older form, with `uri` (n8n-platform.md §6.2). */
 type RequestOptions = IHttpRequestOptions & {
 	uri?: string;
 	form?: unknown;
+	/** A form with files, in the writing of the HTTP Request node; its `json` is what gets signed. */
+	formData?: unknown;
 	followRedirect?: boolean;
 	followAllRedirects?: boolean;
 };
 
 /**
- * Turns a request with JSON parameters into Mango's signed form. Signs nothing for a foreign
+ * Turns a request with JSON parameters into Mango's signed form, and a form with a `json` and files
+ * into the multipart one that two methods want (mango-api.md §2.5). Signs nothing for a foreign
  * address and nothing but POST. Idempotent: on 401 n8n calls this again with its own result, and
  * signing that once more would send `json=vpbx_api_key%3D…` (§6.2).
  */
@@ -27,7 +32,7 @@ export function signRequest(
 	credentials: ICredentialDataDecryptedObject,
 	requestOptions: IHttpRequestOptions,
 ): IHttpRequestOptions {
-	const { form, baseURL, ...options } = requestOptions as RequestOptions;
+	const { form, formData, baseURL, ...options } = requestOptions as RequestOptions;
 	const address = fullAddress(baseURL, options.url ?? options.uri ?? '');
 	const problem = addressProblem(address);
 	if (problem !== null) throw new UserError(problem);
@@ -35,13 +40,19 @@ export function signRequest(
 	if (method.toUpperCase() !== 'POST') {
 		throw new UserError(`Mango Office accepts POST requests only: change the method from ${method} to POST`);
 	}
+	const pair = keyPair(credentials);
+	if (pair.apiKey === '' || pair.apiSalt === '') {
+		throw new UserError("Fill in 'API Key' and 'API Salt' in the credential");
+	}
+	const files = isObject(formData) ? formData : null;
+	const fields = signForm(pair, jsonOf(files === null ? (options.body ?? form) : files.json));
 	const signed: RequestOptions = {
 		...options,
 		// The address that was checked, and not its parts, is the one that gets the request.
 		url: new URL(address).href,
 		method: 'POST',
 		headers: { ...withoutContentType(options.headers), 'content-type': FORM_CONTENT_TYPE },
-		body: encodeForm(signForm(keyPair(credentials), jsonOf(options.body ?? form))),
+		body: encodeForm(fields),
 		json: false,
 		// A 307 would repeat the signed form to wherever it points (§6.1); named in both forms.
 		disableFollowRedirect: true,
@@ -49,7 +60,37 @@ export function signRequest(
 		followAllRedirects: false,
 	};
 	if (options.uri !== undefined) signed.uri = signed.url;
-	return signed;
+	return files === null ? signed : withFiles(signed, { ...files, ...fields });
+}
+
+/**
+ * The same request as a form with files. The parts stay among the options, so that signing once
+ * more finds the json again. n8n's older dialect, with `uri`, encodes them by itself, streams too.
+ */
+function withFiles(signed: RequestOptions, parts: JsonObject): RequestOptions {
+	const headers = withoutContentType(signed.headers);
+	if (signed.uri !== undefined) return { ...signed, headers, body: undefined, formData: parts };
+	// Unguessable for whoever made the file, the same each time, and tells nothing of the signature.
+	const boundary = `mango-${createHash('sha256').update(String(parts.sign)).digest('hex').slice(0, 40)}`;
+	const encoded = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, partOf(name, part)]));
+	return {
+		...signed,
+		headers: { ...headers, 'content-type': multipartType(boundary) },
+		body: encodeMultipart(encoded, boundary),
+		formData: parts,
+	};
+}
+
+/** A text, or a file as `{ value, options: { filename, contentType } }`. */
+function partOf(name: string, part: unknown): string | FilePart {
+	if (!isObject(part)) return String(part);
+	if (!Buffer.isBuffer(part.value)) throw new UserError(`The part '${name}' of the form holds no file`);
+	const options = isObject(part.options) ? part.options : {};
+	return {
+		data: part.value,
+		fileName: text(options.filename) ?? name,
+		mimeType: text(options.contentType) ?? 'application/octet-stream',
+	};
 }
 
 /** The pair that signs. Copied values often bring a space along, so they are trimmed. */
@@ -84,9 +125,8 @@ function jsonOf(body: unknown): string {
 		const earlier = body.includes('vpbx_api_key=') ? signedForm(decodeForm(body)) : null;
 		return earlier?.json ?? body;
 	}
-	if (body instanceof URLSearchParams) return JSON.stringify(Object.fromEntries(body));
-	if (isObject(body)) return signedForm(body)?.json ?? JSON.stringify(body);
-	return JSON.stringify(body);
+	const fields = body instanceof URLSearchParams ? Object.fromEntries(body) : body;
+	return signedForm(fields)?.json ?? JSON.stringify(fields);
 }
 
 function withoutContentType(headers: IDataObject | undefined): IDataObject {

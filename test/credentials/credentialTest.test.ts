@@ -58,7 +58,7 @@ describe('the credential', () => {
 
 	test('has the fields of the contract, and hides every secret', async () => {
 		const fields = (await type()).properties.filter((field) => field.type !== 'notice');
-		expect(fields.map(({ name }) => name)).toEqual(['apiKey', 'apiSalt', 'baseUrl', 'sipDomain', 'previousApiKey', 'previousApiSalt']);
+		expect(fields.map(({ name }) => name)).toEqual(['apiKey', 'apiSalt', 'baseUrl', 'sipDomain', 'relayTo', 'previousApiKey', 'previousApiSalt']);
 		const hidden = fields.filter(({ typeOptions }) => typeOptions?.password === true).map(({ name }) => name);
 		expect(hidden).toEqual(['apiKey', 'apiSalt', 'previousApiKey', 'previousApiSalt']);
 		expect(fields.find(({ name }) => name === 'baseUrl')?.default).toBe('https://app.mango-office.ru/vpbx/');

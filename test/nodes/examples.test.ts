@@ -1,9 +1,10 @@
-import { judge } from '../../mango/reply';
+import { judge, judgeEach } from '../../mango/reply';
 import { METHODS, methodRow, type MethodPath } from '../../mango/methods';
 import { bodyOf, readInput } from '../../nodes/MangoOffice/interpret';
 import type { Operation } from '../../nodes/MangoOffice/operation';
 import { accepted } from '../../nodes/MangoOffice/operations/commandId';
 import { RESOURCES } from '../../nodes/MangoOffice/resources';
+import type { Tools } from '../../nodes/MangoOffice/tools';
 
 const SETTING = { sipDomain: 'example.mangosip.ru', timezone: 'Europe/Moscow' };
 
@@ -24,6 +25,19 @@ function given(operation: Operation) {
 	};
 }
 
+/** Tools that answer every batch with the same, and what was sent with them. */
+function batchTools(body: unknown) {
+	const sent: unknown[] = [];
+	const tools = {
+		recover: async () => {},
+		sendEach: async (_path: MethodPath, params: unknown, count: number) => {
+			sent.push(params);
+			return judgeEach({ status: 200, headers: {}, body }, count);
+		},
+	};
+	return { tools: tools as unknown as Tools, sent };
+}
+
 describe.each(ALL)('%s', (_title, operation) => {
 	const { example, method } = operation;
 
@@ -34,14 +48,21 @@ describe.each(ALL)('%s', (_title, operation) => {
 
 	it('sends what its example says', () => {
 		const input = readInput(operation, given(operation), SETTING);
-		if (example.sends === undefined) return;
+		if (example.sends === undefined || operation.runAll !== undefined) return;
 		expect(bodyOf(operation, input)).toEqual(example.sends);
 	});
 
-	it('gives the items that its example says', () => {
+	it('gives the items that its example says', async () => {
 		expect(example.out.length).toBeGreaterThan(0);
 		if (operation.run !== undefined) return;
 		const input = readInput(operation, given(operation), SETTING);
+		if (operation.runAll !== undefined) {
+			if (example.sends === undefined) return;
+			const { tools, sent } = batchTools(example.replies ?? {});
+			expect(await operation.runAll(tools, [input])).toEqual([example.out]);
+			expect(sent).toEqual([example.sends]);
+			return;
+		}
 		if (method !== undefined && methodRow(method).kind === 'command') {
 			expect(example.out).toEqual([accepted(input.commandId as string)]);
 			return;

@@ -217,8 +217,7 @@ describe('no item with a file comes out of anything else (P27, F3)', () => {
 		expect(error).toBeDefined();
 	});
 
-	// Known: the stream's own error comes through, a NodeOperationError that says "aborted" and no more.
-	test.failing('a connection dropped half-way is told in words, with what to do next', async () => {
+	test('a connection dropped half-way is told in words, with what to do next', async () => {
 		const { pbx, n8n } = await scene();
 		await pbx.post('faults', { kind: 'drop-during', method: 'files' });
 		const outcome = await n8n.run(DOWNLOAD);

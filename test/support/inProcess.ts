@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
 	IBinaryData,
+	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	IDataObject,
@@ -33,6 +34,7 @@ import {
 	LoadOptionsContext,
 	ExecuteContext,
 	PackageDirectoryLoader,
+	PollContext,
 	RoutingNode,
 	WebhookContext,
 	WorkflowExecute,
@@ -66,6 +68,8 @@ export interface WebhookOutcome {
 
 export interface RunOptions {
 	readonly items?: IDataObject[];
+	/** Files of every item. */
+	readonly binary?: IBinaryKeyData;
 	readonly continueOnFail?: boolean;
 	/** "On Error: Continue (using error output)". */
 	readonly errorOutput?: boolean;
@@ -96,7 +100,10 @@ export interface InProcess {
 		request: WebhookRequest,
 	): Promise<WebhookOutcome>;
 	hook(name: 'checkExists' | 'create' | 'delete', nodeId?: string): Promise<boolean>;
-	list(method: string, filter?: string): Promise<unknown>;
+	/** One look of the polling trigger; `kept` is n8n's static data, which outlives a restart. */
+	poll(parameters: INodeParameters, kept: IDataObject, mode?: 'trigger' | 'manual'): Promise<IDataObject[]>;
+	/** @param parameters what the editor shows when the list opens */
+	list(method: string, filter?: string, parameters?: INodeParameters): Promise<unknown>;
 	loadOptions(method: string): Promise<unknown>;
 	nodeType(name: string): INodeType;
 	credentialType: ICredentialType;
@@ -233,7 +240,7 @@ export async function inProcess(credential: ICredentialDataDecryptedObject | und
 
 		async run(
 			parameters,
-			{ items = [{}], continueOnFail = false, errorOutput = false, signal, mode = 'manual' } = {},
+			{ items = [{}], binary, continueOnFail = false, errorOutput = false, signal, mode = 'manual' } = {},
 		) {
 			const first: INode = {
 				id: '1', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {},
@@ -242,7 +249,7 @@ export async function inProcess(credential: ICredentialDataDecryptedObject | und
 			const node = nodeOf('mangoOffice', parameters, onError === undefined ? {} : { onError });
 			const workflow = workflowOf([first, node]);
 			const stack: IExecuteData[] = [
-				{ node: first, data: { main: [items.map((json) => ({ json }))] }, source: null },
+				{ node: first, data: { main: [items.map((json) => ({ json, ...(binary === undefined ? {} : { binary }) }))] }, source: null },
 			];
 			const execution = new WorkflowExecute(
 				additional(),
@@ -319,9 +326,20 @@ export async function inProcess(credential: ICredentialDataDecryptedObject | und
 			return (await typeOf(node.type).webhookMethods?.default?.[name].call(context as never)) as boolean;
 		},
 
-		async list(method, filter) {
+		async poll(parameters, kept, mode = 'trigger') {
+			const node = nodeOf('mangoOfficePollingTrigger', parameters, { id: 'p' });
+			const context = new PollContext(
+				workflowOf([node], 'polled'), node, additional(), mode, 'activate',
+				undefined, undefined, undefined, undefined, () => kept,
+			);
+			const rows = await typeOf(node.type).poll?.call(context as never);
+			return (rows?.[0] ?? []).map(({ json }) => json);
+		},
+
+		async list(method, filter, parameters) {
 			const node = nodeOf('mangoOffice', {});
-			const context = new LoadOptionsContext(workflowOf([node]), node, additional(), '');
+			const shown = { ...(additional() as object), currentNodeParameters: parameters } as never;
+			const context = new LoadOptionsContext(workflowOf([node]), node, shown, '');
 			const search = typeOf(node.type).methods?.listSearch?.[method];
 			return await search?.call(context as never, filter);
 		},

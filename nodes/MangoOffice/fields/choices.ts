@@ -16,6 +16,24 @@ export function choice(
 	});
 }
 
+/**
+ * One or some of a few fixed values that have words of ours as their values, because Mango's numbers
+ * say nothing in a saved workflow; Mango gets its own.
+ *
+ * @param of {@link choice} or {@link choices} with our words as values
+ * @param words Mango's value by ours
+ */
+export function worded(of: Field, words: Readonly<Record<string, string | number>>): Field {
+	const mangos = (word: unknown) => (typeof word === 'string' ? words[word] : word);
+	return {
+		...of,
+		read: (value, setting) => {
+			const given = of.read(value, setting);
+			return Array.isArray(given) ? given.map(mangos) : mangos(given);
+		},
+	};
+}
+
 /** Some of a few fixed values. */
 export function choices(
 	name: string,

@@ -15,10 +15,15 @@ export interface Field {
 	/** The parameter's name in saved workflows: never renamed. */
 	readonly name: string;
 	readonly label: string;
-	/** Where the value goes in Mango's JSON, e.g. `from.extension`; absent: the operation places it. */
+	/**
+	 * Where the value goes in Mango's JSON, e.g. `from.extension`; empty: it is an object and its
+	 * members go into the whole; absent: the operation places it.
+	 */
 	readonly at?: string;
 	/** Shown under "Additional Fields" instead of always. */
 	readonly optional: boolean;
+	/** Shown, read and required only while these other fields have one of these values. */
+	readonly showWhen?: ShowWhen;
 	readonly property: INodeProperties;
 	/**
 	 * The value for Mango, from the parameter's: undefined when the user left it empty, a
@@ -26,6 +31,9 @@ export interface Field {
 	 */
 	readonly read: (value: unknown, setting: Setting) => unknown;
 }
+
+/** Values that decide over another field, by the name of theirs. */
+export type ShowWhen = Readonly<Record<string, ReadonlyArray<string | number | boolean>>>;
 
 /** What a field may need to know to read a value. */
 export interface Setting {
@@ -42,6 +50,7 @@ export interface About {
 	readonly optional?: boolean;
 	readonly description?: string;
 	readonly placeholder?: string;
+	readonly showWhen?: ShowWhen;
 }
 
 /** Puts a field together: what it says about itself, its look, its reading. */
@@ -57,6 +66,7 @@ export function field(
 		label: about.label,
 		at: about.at,
 		optional,
+		showWhen: about.showWhen,
 		read,
 		property: {
 			displayName: about.label,
@@ -67,6 +77,12 @@ export function field(
 			...look,
 		} as INodeProperties,
 	};
+}
+
+/** n8n extracts a locator's value only at the top level, not inside a collection. */
+export function locatorValue(given: unknown): unknown {
+	const isLocator = typeof given === 'object' && given !== null && '__rl' in given;
+	return isLocator ? (given as { value?: unknown }).value : given;
 }
 
 /** The same field under "Additional Fields". */

@@ -19,6 +19,18 @@ export function wholeNumber(
 	});
 }
 
+/** A number that may have decimals, such as a sum of money. */
+export function decimal(name: string, about: About & { min?: number; default?: number }): Field {
+	const typeOptions = { minValue: about.min, numberPrecision: 2 };
+	const look = { type: 'number' as const, typeOptions, default: about.default ?? 0 };
+	return field(name, about, look, (value) => {
+		if (value === '' || value === undefined || value === null) return undefined;
+		const given = typeof value === 'string' ? Number(value.trim().replace(',', '.') || NaN) : value;
+		if (typeof given !== 'number' || !Number.isFinite(given)) return new FieldProblem('is not a number');
+		return given < (about.min ?? -Infinity) ? new FieldProblem(`is less than ${about.min}`) : given;
+	});
+}
+
 /** The id of something in the PBX: a whole number above zero. Mango refuses ids as texts (§2.4). */
 export function id(name: string, about: About): Field {
 	return field(name, about, { type: 'string', default: '' }, readId);

@@ -5,10 +5,20 @@ import { isExtension, phoneDigits } from '../../../mango/phone';
 import type { PickerName } from '../../pickers/pickers';
 import { field, FieldProblem, type About, type Field } from './field';
 import { readId } from './numbers';
+import { readDestination } from './phones';
 
 /** An employee, from the list or by extension; Mango gets the extension. */
 export function employee(name: string, about: About): Field {
 	return field(name, about, picker('searchEmployees', 'Extension', 'e.g. 101'), readExtension);
+}
+
+/**
+ * An employee as a side of a call: from the list, or by the number that a call event shows for them,
+ * which is the address of a SIP phone or an external number where they have no extension (§2.1.8).
+ */
+export function party(name: string, about: About): Field {
+	const look = picker('searchEmployees', 'Number', 'e.g. 101 or sip:u101@example.mangosip.ru');
+	return field(name, about, look, readDestination);
 }
 
 /** A group, from the list or by its internal number; Mango gets the number. */
@@ -32,6 +42,21 @@ export function line(name: string, about: About): Field {
  */
 export function pick(name: string, searchListMethod: PickerName, about: About): Field {
 	return field(name, about, picker(searchListMethod, 'ID', about.placeholder ?? 'e.g. 1'), readId);
+}
+
+/** A recording: one of the latest days from the list, or any by its id. */
+export function recording(name: string, about: About): Field {
+	return field(name, about, picker('searchRecordings', 'ID', 'e.g. MToxMDAwMDAw…'), (value) => {
+		const given = textOf(value);
+		if (given === null) return undefined;
+		return Buffer.byteLength(given) > 128 ? new FieldProblem('is longer than 128 bytes') : given;
+	});
+}
+
+/** Something of the PBX by a name that Mango takes as it is, such as a domain. */
+export function pickName(name: string, searchListMethod: PickerName, about: About): Field {
+	const look = picker(searchListMethod, 'Name', about.placeholder ?? 'e.g. example.mangosip.ru');
+	return field(name, about, look, (value) => textOf(value) ?? undefined);
 }
 
 function readExtension(value: unknown): string | undefined | FieldProblem {

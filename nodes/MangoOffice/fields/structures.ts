@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { text as textOf } from '../../../mango/lenient';
-import { field, FieldProblem, type About, type Field, type Setting } from './field';
+import { member, text as textOf } from '../../../mango/lenient';
+import { field, FieldProblem, locatorValue, type About, type Field, type Setting } from './field';
 
 /** A JSON object or list, as a text or from an expression. */
 export function json(name: string, about: About & { list?: boolean; default?: string }): Field {
@@ -19,7 +19,8 @@ export function json(name: string, about: About & { list?: boolean; default?: st
 
 /**
  * Rows of a few columns each, such as the phones of a contact. Gives a list of objects; the
- * columns' `at` are the keys. Rows without any value are left out.
+ * columns' `at` are the keys. Rows without any value are left out; in the others the required
+ * columns have to be filled in.
  */
 export function rows(name: string, about: About & { row: string; columns: readonly Field[] }): Field {
 	const { row, columns } = about;
@@ -42,8 +43,12 @@ export function rows(name: string, about: About & { row: string; columns: readon
 
 function readRow(given: unknown, columns: readonly Field[], setting: Setting): object {
 	const row: Record<string, unknown> = {};
+	const isEmpty = columns.every(({ name }) => locatorValue(member(given, name) ?? '') === '');
 	for (const column of columns) {
-		const value = column.read((given as Record<string, unknown> | null)?.[column.name], setting);
+		const value = column.read(locatorValue(member(given, column.name)), setting);
+		if (value === undefined && column.property.required === true && !isEmpty) {
+			return new FieldProblem(`has a row without '${column.label}'`);
+		}
 		if (value instanceof FieldProblem) return new FieldProblem(`has a '${column.label}' that ${value.message}`);
 		if (value !== undefined && column.at !== undefined) row[column.at] = value;
 	}

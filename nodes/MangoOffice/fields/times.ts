@@ -19,6 +19,16 @@ export function moment(
 	});
 }
 
+/** A calendar day, of the workflow's zone, as `YYYY-MM-DD` (mango-api.md §1.10). */
+export function day(name: string, about: About): Field {
+	return field(name, about, { type: 'dateTime', default: '' }, (value, { timezone }) => {
+		if (value === undefined || value === null || value === '') return undefined;
+		const millis = millisOf(value, timezone);
+		if (millis === null) return new FieldProblem(`is not a date: ${String(value)}`);
+		return tryToParseDateTime(new Date(millis), timezone).toFormat('yyyy-MM-dd');
+	});
+}
+
 function millisOf(value: unknown, timezone: string): number | null {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : null;
 	let millis: number | null = null;

@@ -1,7 +1,10 @@
 import { employeesOf, EMPLOYEE_EXT_FIELDS } from '../../../mango/directory';
-import { text } from '../fields/texts';
+import { extension } from '../fields/phones';
 import { listed, listFields, simplifyField } from '../lists';
 import type { Resource } from '../operation';
+import { editing } from './employee/edit';
+import { get } from './employee/get';
+import { match } from './employeeMatch';
 
 /** Employees (mango-api.md §2.7). */
 export const employee: Resource = {
@@ -17,7 +20,7 @@ export const employee: Resource = {
 			fields: [
 				...listFields,
 				simplifyField,
-				text('extension', {
+				extension('extension', {
 					label: 'Extension',
 					at: 'extension',
 					optional: true,
@@ -66,5 +69,8 @@ export const employee: Resource = {
 				],
 			},
 		},
+		get,
+		...editing,
+		match,
 	],
 };

@@ -1,6 +1,8 @@
 import { groupsOf } from '../../../mango/directory';
 import { listed, listFields, simplifyField } from '../lists';
 import type { Resource } from '../operation';
+import { editing } from './group/edit';
+import { get } from './group/get';
 
 /** Groups of employees who take calls together (mango-api.md §2.7). */
 export const group: Resource = {
@@ -42,5 +44,7 @@ export const group: Resource = {
 				],
 			},
 		},
+		get,
+		...editing,
 	],
 };
