@@ -117,8 +117,9 @@ async function judge(pbx, request, address, name, body) {
 
 	if (request.method !== 'POST')
 		return refuse({ code: 3101, text: `the method is ${request.method}, not POST`, section: '§1.1', confidence: 'A' });
-	const form = method.multipart ? readMultipart(request, body) : readForm(request, body);
+	const form = method.multipart || isMultipart(request) ? readMultipart(request, body) : readForm(request, body);
 	notes.push(...form.notes);
+	if (!method.multipart && isMultipart(request)) notes.push(MULTIPART_NOTE);
 	const pair = pbx.state.credentials;
 	const refusal = formRefusal(pair, form, method.multipart);
 	if (refusal) return refuse(refusal, { json: form.json });
@@ -162,6 +163,12 @@ async function judge(pbx, request, address, name, body) {
 	const verdict = reply.refusal ? 'refused' : notes.length ? 'noted' : 'accepted';
 	return { verdict, method, params, notes, json, reply };
 }
+
+/** A widely used client (BOB, §0.2) posts every method as multipart, and works with the real PBX (B). */
+const MULTIPART_NOTE = 'sent as multipart/form-data; the manual says application/x-www-form-urlencoded';
+
+/** @param {import('node:http').IncomingMessage} request */
+const isMultipart = (request) => /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '');
 
 /**
  * §1.2-1.4: three fields, the key before the signature (a wrong key cannot have a right signature).

@@ -106,6 +106,20 @@ describe('refusals of the form', () => {
 		expect(lastVerdict(used.simulator).rule).toContain('application/x-www-form-urlencoded');
 	});
 
+	it('a multipart form, as a widely used client sends it for every method: taken, and noted', async () => {
+		const fields = { vpbx_api_key: KEY, sign: sha256(`${KEY}{}${SALT}`), json: '{}' };
+		const body = Object.entries(fields)
+			.map(([name, value]) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+			.join('');
+		const reply = await request(`${used.simulator.url}/vpbx/${BALANCE}`, {
+			method: 'POST',
+			headers: { 'Content-Type': 'multipart/form-data; boundary=b' },
+			body: `${body}--b--\r\n`,
+		});
+		expect(reply.json).toMatchObject({ result: 1000 });
+		expect(lastVerdict(used.simulator).verdict).toBe('noted');
+	});
+
 	it('a wrong key: 3105 with HTTP 401, even when the signature fits it', async () => {
 		const reply = await mango(used.simulator, BALANCE, {}, { key: 'someone-else' });
 		expect([reply.status, reply.json]).toEqual([401, { code: 3105 }]);
