@@ -109,7 +109,7 @@ async function main() {
 	for (const [name, check] of checks) {
 		try {
 			const said = await check();
-			console.log(`✓ ${name}${typeof said === 'string' && said.length < 80 && said !== '' ? `: ${said}` : ''}`);
+			console.log(`✓ ${name}${typeof said === 'string' && /^\d/.test(said) ? `: ${said}` : ''}`);
 		} catch (error) {
 			failed++;
 			const { stdout, stderr, message } = /** @type {any} */ (error);
