@@ -44,9 +44,10 @@ export function pick(name: string, searchListMethod: PickerName, about: About): 
 	return field(name, about, picker(searchListMethod, 'ID', about.placeholder ?? 'e.g. 1'), readId);
 }
 
-/** A recording: one of the latest days from the list, or any by its id. */
+/** A recording: by its id, which events and statistics give, or one of the latest days from the list. */
 export function recording(name: string, about: About): Field {
-	return field(name, about, picker('searchRecordings', 'ID', 'e.g. MToxMDAwMDAw…'), (value) => {
+	const look = { ...picker('searchRecordings', 'ID', 'e.g. MToxMDAwMDAw…'), default: { mode: 'id', value: '' } };
+	return field(name, about, look, (value) => {
 		const given = textOf(value);
 		if (given === null) return undefined;
 		return Buffer.byteLength(given) > 128 ? new FieldProblem('is longer than 128 bytes') : given;
