@@ -10,7 +10,10 @@ const MARGIN_MS = 50;
 /** PBX × method groups remembered; the oldest makes room. */
 const MOST_QUEUES = 1_000;
 
-/** Start times of the latest requests, oldest first, at most `rate.count` of them. */
+/**
+ * When the latest requests reached Mango at the latest, oldest first, at most `rate.count` of them:
+ * the time of the answer where it is there, else the start.
+ */
 const queues = new Map<string, number[]>();
 
 /**
@@ -21,15 +24,32 @@ const queues = new Map<string, number[]>();
  * @returns milliseconds to wait before sending
  */
 export function takeTurn(pbx: string, method: AnyMethod, now: number): number {
-	const own = methodRow(method).rate;
-	const row = typeof method === 'string' ? method : (method.like ?? pathOf(method));
-	const key = `${pbx} ${own === undefined ? '*' : (own.together ?? row)}`;
-	return nextTurn(queueOf(key), own ?? COMMON_RATE, now) - now;
+	return nextTurn(queueOf(keyOf(pbx, method)), methodRow(method).rate ?? COMMON_RATE, now) - now;
+}
+
+/**
+ * An answer has come. The request may have reached Mango as late as now, and Mango counts from
+ * there: on a slow line, turns counted from the start would come too close together.
+ *
+ * @param turn when the request was to start
+ */
+export function noteAnswer(pbx: string, method: AnyMethod, turn: number, now: number): void {
+	const arrivals = queues.get(keyOf(pbx, method));
+	const place = arrivals?.indexOf(turn) ?? -1;
+	if (arrivals === undefined || place < 0) return;
+	arrivals[place] = Math.max(turn, now);
+	arrivals.sort((one, other) => one - other);
 }
 
 /** Forgets all turns; for tests. */
 export function resetTurns(): void {
 	queues.clear();
+}
+
+function keyOf(pbx: string, method: AnyMethod): string {
+	const own = methodRow(method).rate;
+	const row = typeof method === 'string' ? method : (method.like ?? pathOf(method));
+	return `${pbx} ${own === undefined ? '*' : (own.together ?? row)}`;
 }
 
 function nextTurn(starts: number[], rate: Rate, now: number): number {

@@ -6,7 +6,7 @@ import { addressProblem, methodUrl } from '../../mango/host';
 import { integer, text, type JsonObject } from '../../mango/lenient';
 import { methodRow, pathOf, SERVICES, type AnyMethod } from '../../mango/methods';
 import type { FilePart } from '../../mango/multipart';
-import { takeTurn } from '../../mango/rates';
+import { noteAnswer, takeTurn } from '../../mango/rates';
 import { failure, headerOf, judge, MangoError, namingService, type Answer } from '../../mango/reply';
 import { isInvalidRequest } from '../../mango/result';
 import { CREDENTIAL, isCancelled, pbxOf, wait, type Caller } from './caller';
@@ -84,10 +84,13 @@ async function exchange(
 	const fingerprint = fingerprintOf(path, params, extras);
 	const repeatable = methodRow(method).kind === 'read';
 	for (let attempt = 1; ; attempt++) {
-		await wait(caller, takeTurn(pbx.id, method, Date.now()));
+		const asked = Date.now();
+		const turn = asked + takeTurn(pbx.id, method, asked);
+		await wait(caller, turn - asked);
 		// After the wait: meanwhile an equal request may have been refused.
 		refuseRepeat(pbx.id, fingerprint, Date.now());
 		const outcome = await attemptOnce(caller, url, params, extras, repeatable);
+		noteAnswer(pbx.id, method, turn, Date.now());
 		remember(pbx.id, fingerprint, outcome);
 		if (!repeatable || attempt === MOST_ATTEMPTS || outcome.failed?.failure.passing !== true) {
 			return outcome;

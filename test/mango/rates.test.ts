@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { COMMON_RATE, METHODS, methodRow, type MethodPath, type Rate } from '../../mango/methods';
-import { resetTurns, takeTurn } from '../../mango/rates';
+import { noteAnswer, resetTurns, takeTurn } from '../../mango/rates';
 
 beforeEach(() => resetTurns());
 
@@ -117,4 +117,16 @@ describe('rates that are published for an area hold for all of its methods toget
 		expect(waits.slice(0, count)).toEqual(Array(count).fill(0));
 		expect(waits[count]).toBeGreaterThanOrEqual(1_000);
 	});
+});
+
+it('a request that was slow to arrive pushes the next one back: Mango counts arrivals, not departures', () => {
+	resetTurns();
+	expect(takeTurn('pbx', 'account/balance', 0)).toBe(0);
+	expect(takeTurn('pbx', 'account/balance', 0)).toBe(0);
+	noteAnswer('pbx', 'account/balance', 0, 700);
+	noteAnswer('pbx', 'account/balance', 0, 900);
+	expect(takeTurn('pbx', 'account/balance', 900)).toBeGreaterThanOrEqual(800);
+	// Nobody knows this turn, or its queue: nothing happens.
+	noteAnswer('pbx', 'account/balance', 12_345, 99_999);
+	noteAnswer('nobody', 'groups', 0, 1);
 });
