@@ -18,11 +18,6 @@ export function periodProblem(input: Input): string | null {
 	return from > to ? "'From' is later than 'To'" : null;
 }
 
-/** How many rows the user wants. */
-export function wanted({ returnAll, limit }: Input): number {
-	return returnAll === true ? Infinity : ((limit as number | undefined) ?? 50);
-}
-
 /** The item of a conversation; simplified, it goes without its legs. */
 export function conversationRow(conversation: Conversation, simplify: boolean): IDataObject {
 	const { legs, ...row } = conversation;

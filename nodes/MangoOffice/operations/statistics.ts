@@ -8,10 +8,10 @@ import { destination } from '../fields/phones';
 import { pick } from '../fields/pickers';
 import { text } from '../fields/texts';
 import { moment } from '../fields/times';
-import { listFields, simplifyField } from '../lists';
+import { listFields, mostOf, simplifyField } from '../lists';
 import type { Input, Resource } from '../operation';
 import type { Tools } from '../tools';
-import { conversationRow, EXAMPLE_CONVERSATION, periodOf, periodProblem, wanted } from './conversations';
+import { conversationRow, EXAMPLE_CONVERSATION, periodOf, periodProblem } from './conversations';
 
 /** Statistics of calls (mango-api.md §2.3, §2.4). */
 export const statistics: Resource = {
@@ -69,7 +69,7 @@ export const statistics: Resource = {
 					? "'Search' needs at least three characters"
 					: null),
 			run: async (tools, input) => {
-				const question = { period: periodOf(input), most: wanted(input), filter: filterOf(input) };
+				const question = { period: periodOf(input), most: mostOf(input), filter: filterOf(input) };
 				const rows: IDataObject[] = [];
 				for await (const page of tools.conversations(question)) {
 					for (const one of page) rows.push(conversationRow(one, input.simplify === true));
@@ -147,7 +147,7 @@ function filterOf({ direction, outcome, employeeId, groupId, search, contactCent
 
 async function getLegs(tools: Tools, input: Input) {
 	const columns = (input.columns as Column[] | undefined) ?? COLUMNS.map(([column]) => column);
-	const most = wanted(input);
+	const most = mostOf(input);
 	const rows: IDataObject[] = [];
 	for (const window of windowsOf(periodOf(input))) {
 		const csv = await tools.statisticsCsv({

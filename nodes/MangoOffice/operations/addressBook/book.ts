@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../../mango/lenient';
 import type { MethodPath } from '../../../../mango/methods';
 import { choice } from '../../fields/choices';
 import { text } from '../../fields/texts';
-import { limited } from '../../lists';
+import { limited, mostOf } from '../../lists';
 import type { Input, Outcome } from '../../operation';
 import type { Tools } from '../../tools';
 import { inBatches } from '../batches';
@@ -39,7 +39,7 @@ export async function bookRows(
 	input: Input,
 	more: IDataObject = {},
 ): Promise<JsonObject[]> {
-	const most = input.returnAll === true ? Infinity : ((input.limit as number | undefined) ?? 50);
+	const most = mostOf(input);
 	const first = { query: (input.search as string) ?? '', limit_rows: Math.min(most, MOST_ROWS), ...more };
 	let page = pageOf(await tools.send(paths.init, first));
 	const rows = [...page.rows];

@@ -6,10 +6,10 @@ import { choice, flag } from '../../fields/choices';
 import { wholeNumber } from '../../fields/numbers';
 import { text } from '../../fields/texts';
 import { moment } from '../../fields/times';
-import { listFields } from '../../lists';
+import { listFields, mostOf } from '../../lists';
 import type { Input, Operation } from '../../operation';
 import type { Tools } from '../../tools';
-import { conversationRow, EXAMPLE_CONVERSATION, wanted } from '../conversations';
+import { conversationRow, EXAMPLE_CONVERSATION } from '../conversations';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -145,7 +145,7 @@ async function missedCalls(tools: Tools, input: Input): Promise<INodeExecutionDa
 	const filter: IDataObject = { context_type: 1, context_status: 0 };
 	// 0 is "not called back" in every example; the manual does not explain the numbers (§2.4, C).
 	if (input.calledBack === 'no') filter.recall_status = 0;
-	const most = wanted(input);
+	const most = mostOf(input);
 	const latest = new Map<string, IDataObject>();
 	for await (const page of tools.conversations({ period: { from, to }, filter, most: Infinity })) {
 		for (const one of page) {

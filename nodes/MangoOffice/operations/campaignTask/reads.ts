@@ -8,7 +8,7 @@ import { windowsOf } from '../../../../mango/statistics/windows';
 import { utcText } from '../../../../mango/time';
 import { optional } from '../../fields/field';
 import { moment } from '../../fields/times';
-import { limited, listFields, simplifyField } from '../../lists';
+import { limited, listFields, mostOf, simplifyField } from '../../lists';
 import type { Input, Operation } from '../../operation';
 import type { Tools } from '../../tools';
 import { campaignId } from '../campaign/fields';
@@ -132,7 +132,7 @@ export const reads: readonly Operation[] = [
 ];
 
 async function getMany(tools: Tools, input: Input): Promise<INodeExecutionData[]> {
-	const most = input.returnAll === true ? Infinity : ((input.limit as number | undefined) ?? 50);
+	const most = mostOf(input);
 	let rows: JsonObject[] = [];
 	let cursor: string | null = null;
 	do {
@@ -158,7 +158,7 @@ function isOf(row: JsonObject, { campaignId: wanted }: Input): boolean {
 }
 
 async function getFinished(tools: Tools, input: Input): Promise<INodeExecutionData[]> {
-	const most = input.returnAll === true ? Infinity : ((input.limit as number | undefined) ?? 50);
+	const most = mostOf(input);
 	const period = { from: input.from as number, to: (input.to as number | undefined) ?? tools.now() };
 	let rows: JsonObject[] = [];
 	for (const { from, to } of windowsOf(period, LONGEST_MS)) {

@@ -5,7 +5,7 @@ import { aiAgentsOf, recordsOf, summariesOf, type SpeechRecord } from '../../../
 import { id } from '../../fields/numbers';
 import { texts } from '../../fields/texts';
 import { day } from '../../fields/times';
-import { limited, listFields, simplifyField } from '../../lists';
+import { limited, listFields, mostOf, simplifyField } from '../../lists';
 import type { Input, Operation } from '../../operation';
 import type { Tools } from '../../tools';
 
@@ -124,7 +124,7 @@ const PAGE_ROWS = 100;
 
 /** Pages until the limit, or until one brings nothing new. */
 async function getManyRecords(tools: Tools, input: Input) {
-	const most = input.returnAll === true ? Infinity : ((input.limit as number | undefined) ?? 50);
+	const most = mostOf(input);
 	const found = new Map<string, Listed<SpeechRecord>>();
 	for (let offset = 0; found.size < most; ) {
 		const page = recordsOf(

@@ -8,7 +8,7 @@ import { objectIn } from '../../../../mango/contactCenter/calls';
 import { choices, worded } from '../../fields/choices';
 import { ids } from '../../fields/numbers';
 import { bodyOf } from '../../interpret';
-import { listFields } from '../../lists';
+import { listFields, mostOf } from '../../lists';
 import type { Input, Operation } from '../../operation';
 import type { Tools } from '../../tools';
 import { additionalParameters } from '../additionalParameters';
@@ -144,7 +144,7 @@ export const lists: readonly Operation[] = [
 /** Page by page, until one is not full or brings nothing new. */
 async function list(tools: Tools, input: Input): Promise<INodeExecutionData[]> {
 	const filters = bodyOf(getMany, input);
-	const most = input.returnAll === true ? Infinity : ((input.limit as number | undefined) ?? 50);
+	const most = mostOf(input);
 	const found = new Map<unknown, INodeExecutionData>();
 	for (let offset = 0; ; offset += PAGE) {
 		const limit = Math.min(PAGE, most - found.size);
