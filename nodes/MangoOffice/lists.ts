@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Listed } from '../../mango/directory';
-import { camelCaseKeys, type JsonObject } from '../../mango/lenient';
+import type { JsonObject } from '../../mango/lenient';
 import { flag } from './fields/choices';
 import { wholeNumber } from './fields/numbers';
 import type { Input } from './operation';
@@ -42,14 +42,6 @@ export function listed(
 		limited(read(reply), input).map(
 			({ simple, raw }) => (input.simplify === true ? { ...simple } : raw) as IDataObject,
 		);
-}
-
-/** The rows under a key, in camelCase, for lists with {@link listFields} that need no simplifying. */
-export function plainRows(key: string): (reply: JsonObject, input: Input) => IDataObject[] {
-	return (reply, input) => {
-		const rows = reply[key];
-		return limited(Array.isArray(rows) ? rows : [], input).map((row) => camelCaseKeys(row) as IDataObject);
-	};
 }
 
 /** The rows of a reader that gives a few fields each, for lists with {@link listFields} that need no simplifying. */

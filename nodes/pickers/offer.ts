@@ -42,11 +42,6 @@ export function loadOptions(name: PickerName) {
 	};
 }
 
-/** Forgets all lists; for tests. */
-export function forgetLists(): void {
-	kept.clear();
-}
-
 function searchOf(picker: Picker): ListSearch {
 	return async function (filter = '') {
 		if (picker.searchedBy !== undefined) {

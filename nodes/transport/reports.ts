@@ -51,12 +51,8 @@ export async function* conversations(
 
 /** The text of a report of basic statistics, at most a month of it (mango-api.md §2.3). */
 export async function statisticsCsv(caller: Caller, params: IDataObject): Promise<string> {
-	const { key } = await send(caller, 'stats/request', params);
-	return await untilReady(
-		caller,
-		async () => await ask(caller, 'stats/result', { key: text(key) }),
-		readyCsv,
-	);
+	const key = keyOf(await send(caller, 'stats/request', params));
+	return await untilReady(caller, async () => await ask(caller, 'stats/result', { key }), readyCsv);
 }
 
 /** 204 is "not ready"; a 200 is the CSV, unless it is JSON with a code. */
@@ -103,20 +99,28 @@ async function page(
 	limit: number,
 	offset: number,
 ): Promise<unknown[]> {
-	const { key } = await send(caller, 'stats/calls/request', {
-		start_date: moscowText(window.from),
-		end_date: moscowText(window.to),
-		limit,
-		offset,
-		...filter,
-	});
-	const params = { key: text(key) };
+	const key = keyOf(
+		await send(caller, 'stats/calls/request', {
+			start_date: moscowText(window.from),
+			end_date: moscowText(window.to),
+			limit,
+			offset,
+			...filter,
+		}),
+	);
 	const report = await untilReady(
 		caller,
-		async () => await ask(caller, 'stats/calls/result', params),
+		async () => await ask(caller, 'stats/calls/result', { key }),
 		completeReport,
 	);
 	return rowsOfReport(report);
+}
+
+/** The key that a report is fetched with; asking without one would be a 3103. */
+function keyOf(reply: JsonObject): string {
+	const key = text(reply.key);
+	if (key === null) throw new MangoError(failure('Mango Office gave no key for the statistics', { passing: true }));
+	return key;
 }
 
 /** Only `complete` is final: `work` may already carry a part of the data (§2.4). */

@@ -105,3 +105,14 @@ test('missed calls: the clients to call back, each once', async () => {
 	expect(items.map(({ json }) => json.clientNumber)).toEqual(['+79000000005']);
 	expect((await sent())[0].json).toMatchObject({ context_type: 1, context_status: 0 });
 });
+
+test.each([
+	['conversations', MANY, 'stats/calls/request'],
+	['legs', { ...MANY, operation: 'getLegs' }, 'stats/request'],
+])('%s: a reply without a key is an error, and nothing is asked for without one (3103)', async (_what, parameters, method) => {
+	const { pbx, n8n, sent } = await scene();
+	await pbx.post('faults', { kind: 'reply', method, count: 1, body: { result: 1000 } });
+	const { error } = await n8n.run(parameters);
+	expect(error?.message).toContain('no key');
+	expect((await sent()).map((one) => one.method)).toEqual([method]);
+});
