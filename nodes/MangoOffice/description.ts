@@ -1,7 +1,9 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
+import { alphabetical, byName } from '../alphabetical';
 import type { Field } from './fields/field';
 import type { Operation, Resource } from './operation';
+import { shared } from './shared';
 
 /** The collection that holds an operation's optional fields. */
 export const ADDITIONAL_FIELDS = 'additionalFields';
@@ -18,9 +20,7 @@ export function propertiesOf(resources: readonly Resource[]): INodeProperties[] 
 			default: 'call',
 		},
 		...resources.map(operationChoice),
-		...resources.flatMap((resource) =>
-			resource.operations.flatMap((operation) => fieldProperties(resource, operation)),
-		),
+		...fieldProperties(resources),
 	];
 }
 
@@ -42,16 +42,34 @@ function operationChoice({ value: resource, operations }: Resource): INodeProper
 	};
 }
 
-function fieldProperties(resource: Resource, operation: Operation): INodeProperties[] {
-	const own = { resource: [resource.value], operation: [operation.value] };
-	const always = operation.fields.filter(({ optional }) => !optional);
-	const optional = operation.fields.filter((field) => field.optional);
-	const shown = always.map(({ property, showWhen }) => ({
-		...property,
-		displayOptions: { show: { ...own, ...property.displayOptions?.show, ...showWhen } } as IDisplayOptions,
+/**
+ * The fields of all operations: one that several operations of a resource have is there once, and
+ * so is one that the same operations of several resources have.
+ */
+function fieldProperties(resources: readonly Resource[]): INodeProperties[] {
+	const chains = resources.map(({ value: owner, operations }) => ({
+		owner,
+		links: shared(operations.map((operation) => ({ owner: operation.value, links: shownFor(operation) }))).map(
+			({ key, shown, owners }) => ({ key: `${owners.join()} ${key}`, shown: { property: shown, operation: owners } }),
+		),
 	}));
-	if (optional.length === 0) return shown;
-	return [...shown, { ...collectionOf(optional), displayOptions: { show: own } }];
+	return shared(chains).map(({ shown: { property, operation }, owners: resource }) => ({
+		...property,
+		displayOptions: { show: { resource, operation, ...property.displayOptions?.show } } as IDisplayOptions,
+	}));
+}
+
+/** What the editor shows for one operation, from top to bottom. */
+function shownFor({ fields }: Operation): Array<{ key: string; shown: INodeProperties }> {
+	const optional = fields.filter((field) => field.optional);
+	const shown = fields
+		.filter((field) => !field.optional)
+		.map(({ property, showWhen }) => {
+			if (showWhen === undefined) return property;
+			return { ...property, displayOptions: { show: { ...property.displayOptions?.show, ...showWhen } } as IDisplayOptions };
+		});
+	if (optional.length > 0) shown.push(collectionOf(optional));
+	return shown.map((property) => ({ key: JSON.stringify(property), shown: property }));
 }
 
 function collectionOf(fields: readonly Field[]): INodeProperties {
@@ -63,7 +81,7 @@ function collectionOf(fields: readonly Field[]): INodeProperties {
 		default: {},
 		options: fields
 			.map((field) => insideCollection(field, fields))
-			.sort((one, other) => one.displayName.localeCompare(other.displayName)),
+			.sort((one, other) => alphabetical(one.displayName, other.displayName)),
 	};
 }
 
@@ -75,9 +93,4 @@ function insideCollection({ property, showWhen }: Field, inside: readonly Field[
 		values,
 	]);
 	return { ...property, displayOptions: { show: Object.fromEntries(show) } };
-}
-
-/** n8n wants lists in alphabetical order. */
-function byName<Named extends { readonly name: string }>(list: readonly Named[]): Named[] {
-	return [...list].sort((one, other) => one.name.localeCompare(other.name));
 }

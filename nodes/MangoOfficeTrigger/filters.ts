@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { CODES } from '../../mango/codes';
 import { MISSED_REASONS, type MissedReason } from '../../mango/missed';
+import { byName } from '../alphabetical';
 
 const REASON_NAMES: Readonly<Record<MissedReason, string>> = {
 	abandoned: 'Abandoned: Hung Up Before an Answer',
@@ -19,10 +20,9 @@ const REASON_NAMES: Readonly<Record<MissedReason, string>> = {
 	unavailable: 'Unavailable',
 };
 
-const reasonOptions: INodePropertyOptions[] = MISSED_REASONS.map((value) => ({
-	name: REASON_NAMES[value],
-	value,
-})).sort((one, other) => one.name.localeCompare(other.name));
+const reasonOptions: INodePropertyOptions[] = byName(
+	MISSED_REASONS.map((value) => ({ name: REASON_NAMES[value], value })),
+);
 
 const codeOptions: INodePropertyOptions[] = CODES.map(({ code, message }) => ({
 	name: `${code} ${message}`,

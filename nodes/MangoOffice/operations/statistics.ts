@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { COLUMNS, csvRows, type Column } from '../../../mango/statistics/csv';
 import { windowsOf } from '../../../mango/statistics/windows';
 import { unixSeconds } from '../../../mango/time';
+import { byName } from '../../alphabetical';
 import { choice, choices, flag } from '../fields/choices';
 import { destination } from '../fields/phones';
 import { pick } from '../fields/pickers';
@@ -97,9 +98,7 @@ export const statistics: Resource = {
 					label: 'Columns',
 					optional: true,
 					description: 'What to ask for; everything if left empty',
-					options: COLUMNS.map(([value, name]) => ({ name: titleOf(name), value })).sort((one, other) =>
-						one.name.localeCompare(other.name),
-					),
+					options: byName(COLUMNS.map(([value, name]) => ({ name: titleOf(name), value }))),
 				}),
 				destination('party', {
 					label: 'Party',

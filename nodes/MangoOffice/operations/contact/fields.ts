@@ -1,3 +1,4 @@
+import { byName } from '../../../alphabetical';
 import { choice, choices, flag } from '../../fields/choices';
 import type { Field } from '../../fields/field';
 import { id, ids, wholeNumber } from '../../fields/numbers';
@@ -21,7 +22,7 @@ function phoneType(isUpdate: boolean): Field {
 	return choice('type', {
 		...optionalIn('Type', 'type'),
 		default: isUpdate ? KEEP.value : 1,
-		options: [...options].sort((one, other) => one.name.localeCompare(other.name)),
+		options: byName(options),
 	});
 }
 
@@ -135,7 +136,7 @@ export function contactFields(isUpdate: boolean): Field[] {
 				choice('network', {
 					...optionalIn('Network', 'net'),
 					default: 1,
-					options: [...NETWORKS].sort((one, other) => one.name.localeCompare(other.name)),
+					options: byName(NETWORKS),
 				}),
 				text('username', { ...optionalIn('Username', 'uname'), placeholder: 'e.g. anna_ivanova' }),
 				...ownId(isUpdate, 'networkId', 'Network ID', 'net_id'),
