@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What `n8n-node build` leaves to do: icons, codex and schema files, and the documents that are
- * generated from the data tables.
+ * What `n8n-node build` leaves to do: icons, codex and schema files, leaving out what only this
+ * repository needs, and the documents that are generated from the data tables.
  */
 const { dest, series, src } = require('gulp');
 
@@ -11,9 +11,15 @@ function assets() {
 	return src(files, { base: '.', encoding: false, allowEmpty: true }).pipe(dest('dist'));
 }
 
-/** Output schemas, from the examples of the compiled operations. */
+/** Output schemas and a copy of the examples for the end-to-end tests, from the compiled operations. */
 async function schemas() {
 	console.log(`  ${require('./tools/schemas').writeSchemas()} schemas`);
+}
+
+/** Takes the examples out of what is shipped, and loads late what can wait. Comes last. */
+async function slim() {
+	const { before, after } = require('./tools/slim').slim(__dirname);
+	console.log(`  ${Math.round(before / 1000)} kB of JavaScript became ${Math.round(after / 1000)} kB`);
 }
 
 /** Writes the generated parts of README and docs from the compiled tables. */
@@ -25,4 +31,5 @@ async function generate() {
 exports.assets = assets;
 exports.generate = generate;
 exports.schemas = schemas;
-exports.default = series(assets, schemas);
+exports.slim = slim;
+exports.default = series(assets, schemas, slim);

@@ -48,18 +48,28 @@ function write(path, example) {
 	writeFileSync(file, `${JSON.stringify({ ...schemaOf(example), version: 1 })}\n`);
 }
 
-/** Writes all schemas into `dist`; returns how many. */
+/**
+ * Writes all schemas into `dist`, and the examples beside what is shipped, for the end-to-end tests:
+ * the last step of the build takes them out of the operations.
+ * @returns {number} how many schemas
+ */
 function writeSchemas() {
 	const { RESOURCES } = require(join(DIST, 'nodes/MangoOffice/resources'));
+	/** @type {Record<string, Record<string, unknown>>} by resource and operation */
+	const examples = {};
 	let count = 0;
 	for (const { value: resource, operations } of RESOURCES) {
+		examples[resource] = {};
 		for (const { value: operation, example } of operations) {
+			if (example === undefined) throw new Error('dist/ holds no examples any more: run npm run build');
+			examples[resource][operation] = example;
 			write(`MangoOffice/__schema__/v1.0.0/${resource}/${operation}.json`, example.out[0]);
 			count++;
 		}
 	}
 	write('MangoOfficeTrigger/__schema__/v2.0.0.json', missedCall());
 	write('MangoOfficePollingTrigger/__schema__/v1.0.0.json', missedCall());
+	writeFileSync(join(DIST, 'examples.json'), JSON.stringify(examples));
 	return count + 2;
 }
 

@@ -3,6 +3,8 @@
 
 const axios = require('axios').default;
 
+/** What is shipped goes without them. @type {Record<string, Record<string, { in: Record<string, any> }>>} */
+const EXAMPLES = require('../../dist/examples.json');
 const { RESOURCES } = require('../../dist/nodes/MangoOffice/resources.js');
 const { chain, mangoNode, node, openWorld } = require('./world');
 
@@ -22,7 +24,7 @@ function stored(resource, operation) {
 	/** @type {Record<string, any>} */
 	const additionalFields = {};
 	for (const { name, optional, property } of operation.fields) {
-		const given = operation.example.in[name];
+		const given = EXAMPLES[resource][operation.value].in[name];
 		if (given === undefined) continue;
 		const value = property.type === 'resourceLocator' && typeof given !== 'object' ? { __rl: true, mode: 'list', value: given } : given;
 		(optional ? additionalFields : parameters)[name] = value;
