@@ -26,7 +26,10 @@ export function encodeForm(form: SignedForm): string {
  */
 export function decodeForm(body: string): Record<string, string | string[]> {
 	const fields: Record<string, string | string[]> = Object.create(null);
-	for (const pair of body.split('&')) {
+	for (let start = 0, end = 0; start < body.length; start = end + 1) {
+		end = body.indexOf('&', start);
+		if (end < 0) end = body.length;
+		const pair = body.slice(start, end);
 		if (pair === '') continue;
 		const cut = pair.indexOf('=');
 		const name = decodePart(cut < 0 ? pair : pair.slice(0, cut));
@@ -53,8 +56,10 @@ export function signedForm(fields: unknown): SignedForm | null {
 	return { vpbx_api_key, sign, json };
 }
 
+/** Names, key and signature need no decoding: only what does pays for it. */
 function decodePart(part: string): string {
-	const spaced = part.replace(/\+/g, ' ');
+	const spaced = part.includes('+') ? part.replace(/\+/g, ' ') : part;
+	if (!spaced.includes('%')) return spaced;
 	try {
 		return decodeURIComponent(spaced);
 	} catch {

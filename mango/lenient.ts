@@ -45,6 +45,7 @@ const DEEPEST = 16;
 
 /** One key of Mango's in camelCase: `parent_status` → `parentStatus`; keys without `_` stay. */
 export function camelCaseKey(key: string): string {
+	if (!key.includes('_')) return key;
 	return key
 		.replace(/_{2,}/g, '_')
 		.replace(/_([a-zA-Z0-9])/g, (_whole, first: string) => first.toUpperCase());

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'crypto';
+import { hash, timingSafeEqual } from 'crypto';
 
 import type { SignedForm } from './form';
 
@@ -16,16 +16,12 @@ export interface KeyPair {
  * HMAC, and over the very string that is sent: serialise once, sign it, send it (§1.3).
  */
 export function sign(pair: KeyPair, json: string): string {
-	return createHash('sha256')
-		.update(pair.apiKey + json + pair.apiSalt, 'utf8')
-		.digest('hex');
+	return hash('sha256', pair.apiKey + json + pair.apiSalt, 'hex');
 }
 
 /** The signature of a link to a recording; whether it downloads or plays is no part of it (§1.5). */
 export function signLink(pair: KeyPair, recordingId: string, expires: number): string {
-	return createHash('sha256')
-		.update(`${pair.apiKey}${expires}${recordingId}${pair.apiSalt}`, 'utf8')
-		.digest('hex');
+	return hash('sha256', `${pair.apiKey}${expires}${recordingId}${pair.apiSalt}`, 'hex');
 }
 
 /** Serialises once and signs: the three fields, ready to be encoded. */

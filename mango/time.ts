@@ -18,7 +18,44 @@ export function isoFromSeconds(value: unknown): string | null {
 export function isoFromMillis(value: unknown): string | null {
 	const millis = integer(value);
 	if (millis === null || millis <= 0 || millis > END_OF_TIME) return null;
-	return new Date(millis).toISOString();
+	return isoText(millis);
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** First day of the year 10000, which ISO 8601 writes longer. */
+const FIVE_DIGIT_YEARS = Date.UTC(10_000, 0, 1);
+/** The instant written last, as text; only its digits change from one to the next. */
+const written = Buffer.from('1970-01-01T00:00:00.000Z', 'latin1');
+let writtenDay = 0;
+
+/**
+ * What `Date.toISOString` gives, in a fifth of its time: every event has two or three instants and
+ * every row of the statistics four, nearly all on the day of the one before.
+ */
+export function isoText(millis: number): string {
+	if (!(millis >= 0 && millis < FIVE_DIGIT_YEARS)) return new Date(millis).toISOString();
+	const day = Math.floor(millis / DAY_MS);
+	const ofDay = millis - day * DAY_MS;
+	if (day !== writtenDay) {
+		written.write(new Date(millis).toISOString(), 'latin1');
+		writtenDay = day;
+	}
+	const seconds = Math.floor(ofDay / 1000);
+	const thousandths = ofDay - seconds * 1000;
+	writeTwoDigits(11, Math.floor(seconds / 3600));
+	writeTwoDigits(14, Math.floor(seconds / 60) % 60);
+	writeTwoDigits(17, seconds % 60);
+	writeTwoDigits(20, Math.floor(thousandths / 10));
+	written[22] = ZERO + (thousandths % 10);
+	return written.toString('latin1');
+}
+
+const ZERO = 0x30;
+
+function writeTwoDigits(at: number, value: number): void {
+	const tens = Math.floor(value / 10);
+	written[at] = ZERO + tens;
+	written[at + 1] = ZERO + value - tens * 10;
 }
 
 /** Moscow has had no daylight saving since 2014: fixed UTC+3 (§1.10). */

@@ -13,12 +13,46 @@ export const SCOPES = 100;
 /** Mango is not known to repeat at all, surely not after a day. */
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
 
-interface Note {
-	readonly holder: string;
-	readonly at: number;
+/**
+ * The latest ids of one trigger node, in a ring: a new one takes the place of the oldest. A Map alone
+ * would do, but finding its oldest entry means walking past all that were deleted before it, which
+ * made every event of a busy trigger several times as expensive.
+ */
+class Ring {
+	private readonly places = new Map<string, number>();
+	/** By place: the id, who holds it, and since when. */
+	private readonly ids: Array<string | undefined> = [];
+	private readonly holders: string[] = [];
+	private readonly times: number[] = [];
+	private next = 0;
+
+	get size(): number {
+		return this.places.size;
+	}
+
+	/** Who holds the id, unless nobody does or it was a day ago. */
+	holderOf(id: string, now: number): string | undefined {
+		const place = this.places.get(id);
+		if (place === undefined) return undefined;
+		if (now - this.times[place] < LIFETIME_MS) return this.holders[place];
+		this.places.delete(id);
+		this.ids[place] = undefined;
+		return undefined;
+	}
+
+	/** Notes an id that nobody holds. */
+	note(id: string, holder: string, now: number): void {
+		const oldest = this.ids[this.next];
+		if (oldest !== undefined) this.places.delete(oldest);
+		this.ids[this.next] = id;
+		this.holders[this.next] = holder;
+		this.times[this.next] = now;
+		this.places.set(id, this.next);
+		this.next = (this.next + 1) % IDS_PER_SCOPE;
+	}
 }
 
-const scopes = new Map<string, Map<string, Note>>();
+const scopes = new Map<string, Ring>();
 
 /**
  * Whether the id comes for the first time; notes it in the same step.
@@ -27,9 +61,9 @@ const scopes = new Map<string, Map<string, Note>>();
  * @param now milliseconds
  */
 export function isFirst(scope: string, id: string, now: number): boolean {
-	const notes = freshNotes(scope, now);
-	if (notes.has(id)) return false;
-	notes.set(id, { holder: id, at: now });
+	const ring = ringOf(scope);
+	if (ring.holderOf(id, now) !== undefined) return false;
+	ring.note(id, id, now);
 	return true;
 }
 
@@ -38,10 +72,10 @@ export function isFirst(scope: string, id: string, now: number): boolean {
  * still the holder's, and another leg of the same conversation is not.
  */
 export function holderOf(scope: string, id: string, candidate: string, now: number): string {
-	const notes = freshNotes(scope, now);
-	const held = notes.get(id);
-	if (held !== undefined) return held.holder;
-	notes.set(id, { holder: candidate, at: now });
+	const ring = ringOf(scope);
+	const held = ring.holderOf(id, now);
+	if (held !== undefined) return held;
+	ring.note(id, candidate, now);
 	return candidate;
 }
 
@@ -54,25 +88,21 @@ export function forget(scope?: string): void {
 /** How many ids are held in all; for tests and benchmarks. */
 export function remembered(): number {
 	let count = 0;
-	for (const notes of scopes.values()) count += notes.size;
+	for (const { size } of scopes.values()) count += size;
 	return count;
 }
 
-/**
- * The scope's notes without the expired and the surplus ones. They go on access and not by a
- * timer, which n8n's linter forbids; a Map keeps the order of insertion, so the oldest is first.
- */
-function freshNotes(scope: string, now: number): Map<string, Note> {
-	const notes = scopes.get(scope) ?? new Map<string, Note>();
+/** The scope's ring; of too many scopes, the one that was asked least recently goes. */
+function ringOf(scope: string): Ring {
+	const known = scopes.get(scope);
+	if (known !== undefined && scopes.size === 1) return known;
+	const ring = known ?? new Ring();
+	// A Map keeps the order of insertion, so the least recent scope is its first.
 	scopes.delete(scope);
-	scopes.set(scope, notes);
+	scopes.set(scope, ring);
 	if (scopes.size > SCOPES) {
 		const [leastRecent] = scopes.keys();
 		scopes.delete(leastRecent);
 	}
-	for (const [oldest, note] of notes) {
-		if (now - note.at < LIFETIME_MS && notes.size < IDS_PER_SCOPE) break;
-		notes.delete(oldest);
-	}
-	return notes;
+	return ring;
 }

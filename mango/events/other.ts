@@ -26,14 +26,12 @@ function plainParser(
 	kinds: Readonly<Record<string, Kind>>,
 	timeField?: string,
 ): EventParser {
+	// `result` is a code everywhere except in a closed chat, where it is Mango's own number.
+	const readers = Object.entries(kinds).map(([name, kind]) => [name, camelCaseKey(name), READERS[kind]] as const);
 	return (json) => {
-		const names = Object.keys(kinds);
-		if (!names.some((name) => json[name] !== undefined)) return null;
+		if (!readers.some(([name]) => json[name] !== undefined)) return null;
 		const fields: Record<string, unknown> = {};
-		for (const name of names) {
-			// `result` is a code everywhere except in a closed chat, where it is Mango's own number.
-			fields[camelCaseKey(name)] = READERS[kinds[name]](json[name]);
-		}
+		for (const [name, ours, read] of readers) fields[ours] = read(json[name]);
 		return {
 			matching: [value],
 			eventId: null,

@@ -3,11 +3,12 @@
  * Total: whatever comes in, the answer is a verdict and never an exception.
  */
 
-import { createHash } from 'crypto';
+import { hash } from 'crypto';
 
 import { decodeForm, signedForm, type SignedForm } from '../form';
 import { isObject } from '../lenient';
 import { isSignedByOneOf, isUsable, type KeyPair } from '../signature';
+import { isoText } from '../time';
 import type { ParsedEvent } from './event';
 import { passes, type Filters } from './filters';
 import { holderOf, isFirst } from './memory';
@@ -149,7 +150,7 @@ function itemOf(
 		event: value,
 		eventId,
 		path: row.suffix,
-		receivedAt: new Date(now).toISOString(),
+		receivedAt: isoText(now),
 		...(output === 'raw' ? {} : event.fields),
 		...(output === 'simplified' ? {} : { raw: json }),
 	};
@@ -180,7 +181,7 @@ function isOutOfDate(occurredAt: string | null, maxAgeMinutes: number | null, no
 }
 
 function digest16(json: string): string {
-	return createHash('sha256').update(json, 'utf8').digest('hex').slice(0, 16);
+	return hash('sha256', json, 'hex').slice(0, 16);
 }
 
 function refuse(status: 400 | 401, reason: string): Verdict {

@@ -94,6 +94,8 @@ export const EVENTS: readonly EventRow[] = [
 	{ suffix: 'events/robots/stats', values: ['robot.statistics'], parse: undocumentedParser('robot.statistics') },
 ];
 
+/** As n8n hands the suffix over when Mango sent it as declared: nearly always. */
+const BY_SUFFIX = new Map(EVENTS.map((row) => [`/${row.suffix}`, row]));
 const BY_LOWER_CASE = new Map(EVENTS.map((row) => [row.suffix.toLowerCase(), row]));
 
 /**
@@ -101,6 +103,8 @@ const BY_LOWER_CASE = new Map(EVENTS.map((row) => [row.suffix.toLowerCase(), row
  * does not count (§3.1). Only the whole suffix counts: `events/callx` is no event.
  */
 export function eventRow(suffix: string): EventRow | null {
+	const declared = BY_SUFFIX.get(suffix);
+	if (declared !== undefined) return declared;
 	const path = suffix.toLowerCase().split('/').filter((part) => part !== '').join('/');
 	return BY_LOWER_CASE.get(path) ?? null;
 }

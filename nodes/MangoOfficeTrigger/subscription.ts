@@ -55,6 +55,7 @@ async function pairsOf(context: IWebhookFunctions): Promise<KeyPair[]> {
 
 /** The filters of the trigger, and of the polling one. */
 export function filtersOf(chosen: IDataObject): Filters {
+	if (Object.keys(chosen).length === 0) return NO_FILTERS;
 	const names = Object.keys(NO_FILTERS) as Array<keyof Filters>;
 	return Object.fromEntries(names.map((name) => [name, listOfTexts(chosen[name])])) as unknown as Filters;
 }

@@ -30,6 +30,18 @@ describe('unix time', () => {
 		);
 	});
 
+	it('is written as Date writes it, whatever was written before', () => {
+		const instant = fc.oneof(fc.integer({ min: 1, max: 300_000_000_000_000 }), fc.integer({ min: 1_781_999_000_000, max: 1_782_090_000_000 }));
+		fc.assert(
+			fc.property(fc.array(instant), (instants) => {
+				expect(instants.map(isoFromMillis)).toEqual(instants.map((millis) => new Date(millis).toISOString()));
+			}),
+			{ numRuns: 1_000 },
+		);
+		expect(isoFromMillis(253_402_300_799_999)).toBe('9999-12-31T23:59:59.999Z');
+		expect(isoFromMillis(253_402_300_800_000)).toBe('+010000-01-01T00:00:00.000Z');
+	});
+
 	it('the end of what a date can hold', () => {
 		expect(isoFromMillis(8.64e15)).toBe('+275760-09-13T00:00:00.000Z');
 		expect(isoFromMillis(8.64e15 + 1)).toBeNull();

@@ -37,6 +37,15 @@ describe('the memory of events is bounded (P14)', () => {
 		expect(isFirst('scope', 'id', DAY)).toBe(true);
 	});
 
+	it('an id that came again after a day is as young as any other then', () => {
+		isFirst('scope', 'id', 0);
+		for (let id = 1; id < IDS_PER_SCOPE; id++) isFirst('scope', `id-${id}`, DAY);
+		expect(isFirst('scope', 'id', DAY)).toBe(true);
+		for (let id = 1; id < IDS_PER_SCOPE; id++) isFirst('scope', `later-${id}`, DAY);
+		expect(isFirst('scope', 'id', DAY)).toBe(false);
+		expect(remembered()).toBe(IDS_PER_SCOPE);
+	});
+
 	it('a burst of one trigger does not push out the ids of another', () => {
 		isFirst('quiet', 'id', 0);
 		for (let id = 0; id < 3 * IDS_PER_SCOPE; id++) isFirst('loud', `id-${id}`, 1);
