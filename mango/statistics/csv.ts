@@ -41,22 +41,31 @@ export function* csvRows(
 	columns: readonly Column[],
 ): Generator<Record<string, unknown>> {
 	const readers = columns.map((column) => COLUMNS.find(([name]) => name === column) ?? COLUMNS[0]);
+	// Every row is a copy of this one with its values put in: adding field after field to an empty
+	// object costs more than reading the values.
+	const blank: Record<string, unknown> = Object.fromEntries(readers.map(([, name]) => [name, null]));
 	let row = 0;
-	for (let start = 0; start < csv.length; ) {
-		const end = csv.indexOf('\n', start);
-		const line = csv.slice(start, end < 0 ? csv.length : end).replace(/\r$/, '');
-		start = end < 0 ? csv.length : end + 1;
-		if (line === '') continue;
+	for (const cells of csvCells(csv)) {
 		row++;
-		const cells = line.split(';');
 		if (cells.length !== columns.length) {
 			throw new CsvProblem(`Row ${row} of the statistics has ${cells.length} columns instead of ${columns.length}`);
 		}
-		const fields: Record<string, unknown> = {};
-		readers.forEach(([, name, read], index) => {
+		const fields = { ...blank };
+		for (let index = 0; index < cells.length; index++) {
+			const [, name, read] = readers[index];
 			fields[name] = read(cells[index]);
-		});
+		}
 		yield fields;
+	}
+}
+
+/** The cells of the rows, one row after another; empty rows are left out. */
+export function* csvCells(csv: string): Generator<string[]> {
+	for (let start = 0, end = 0; start < csv.length; start = end + 1) {
+		end = csv.indexOf('\n', start);
+		if (end < 0) end = csv.length;
+		const line = csv.slice(start, csv[end - 1] === '\r' ? end - 1 : end);
+		if (line !== '') yield line.split(';');
 	}
 }
 
