@@ -25,27 +25,32 @@ export interface Question {
 }
 
 /**
- * The conversations of any period, page by page: at most one page is held at a time. Splits what is
- * too long for Mango into windows and drops what borders and late chunks repeat.
+ * The conversations of any period, page by page: at most one page is held at a time, and the ids of
+ * two windows. Splits what is too long for Mango into windows and drops what borders and late chunks
+ * repeat.
  */
 export async function* conversations(
 	caller: Caller,
 	{ period, filter, most }: Question,
 ): AsyncGenerator<Conversation[]> {
-	const seen = new Set<string>();
+	let given = 0;
+	let before: ReadonlySet<string> = new Set();
 	for (const window of windowsOf(period)) {
-		const limit = pageSize(most - seen.size);
+		// Only neighbours share a border: ids of a whole year would be tens of megabytes.
+		const seen = new Set<string>();
+		const isNew = ({ entryId }: Conversation) => !seen.has(entryId) && !before.has(entryId);
+		const limit = pageSize(most - given);
 		for (let offset = 0; ; offset += limit) {
 			const rows = await page(caller, window, filter, limit, offset);
-			const fresh = rows
-				.map(conversationOf)
-				.filter((one): one is Conversation => one !== null && !seen.has(one.entryId));
-			const wanted = distinct(fresh).slice(0, most - seen.size);
+			const fresh = rows.map(conversationOf).filter((one): one is Conversation => one !== null && isNew(one));
+			const wanted = distinct(fresh).slice(0, most - given);
 			for (const { entryId } of wanted) seen.add(entryId);
+			given += wanted.length;
 			yield wanted;
-			if (seen.size >= most) return;
+			if (given >= most) return;
 			if (rows.length < limit) break;
 		}
+		before = seen;
 	}
 }
 
