@@ -1,7 +1,7 @@
 // @ts-check
 'use strict';
 /**
- * A month and a year of extended statistics through the package's own reading of reports, in a process of its own. A PBX
+ * A month, three and a year of extended statistics through the package's own reading of reports, in a process of its own. A PBX
  * made up on the spot answers, so that no network counts; waiting takes no time here but is added up.
  */
 const { dirname, join } = require('node:path');
@@ -10,8 +10,8 @@ const { collectGarbage, inChild, megabytes, millisecondsSince, rounded } = requi
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const BEGIN = Date.UTC(2025, 5, 21);
-/** Heap by which a year may exceed a month, in megabytes: the ids of a second window. */
-const MOST_DIFFERENCE = 8;
+/** Heap by which a year may exceed three months, in megabytes: what comes and goes between two looks. */
+const MOST_DIFFERENCE = 4;
 
 /** @typedef {{ days: number, perDay: number, keep: boolean }} Task what to read, and whether to keep the items as n8n does */
 /**
@@ -134,15 +134,18 @@ async function run({ log, quick }) {
 		return reading;
 	};
 	const month = await read(30);
+	// One window has no neighbour whose ids are held: only from two on can a longer period be compared.
+	const quarter = await read(90);
 	const year = await read(365);
 	const kept = await read(365, true);
-	const difference = megabytes(year.peak - month.peak);
+	const difference = megabytes(year.peak - quarter.peak);
 	const seconds = (/** @type {number} */ ms) => `${rounded(ms / 1000, 1)} s`;
 	const fastest = year.requests * 100;
 	const amount = `${(365 * perDay).toLocaleString('en')} conversations`;
 	return {
 		rows: [
-			{ what: 'most heap while reading, one page in hand: a year against a month', ours: `${megabytes(year.peak)} MB`, other: `${megabytes(month.peak)} MB`, ratio: rounded(year.peak / month.peak, 2), goal: `≤ ${MOST_DIFFERENCE} MB more`, met: difference <= MOST_DIFFERENCE },
+			{ what: 'most heap while reading, one page in hand: a year against three months', ours: `${megabytes(year.peak)} MB`, other: `${megabytes(quarter.peak)} MB`, ratio: rounded(year.peak / quarter.peak, 2), goal: `≤ ${MOST_DIFFERENCE} MB more`, met: difference <= MOST_DIFFERENCE },
+			{ what: 'the same, a year against a single window of thirty days', ours: `${megabytes(year.peak)} MB`, other: `${megabytes(month.peak)} MB`, ratio: rounded(year.peak / month.peak, 2), goal: 'for information', met: null },
 			{ what: `most heap with all items of the year kept for n8n, ${amount}`, ours: `${megabytes(kept.peak)} MB`, goal: 'for information', met: null },
 			{ what: `processor time for the year, ${amount}, against the waiting that Mango asks for`, ours: seconds(year.own), other: seconds(year.waited), ratio: rounded(year.own / year.waited, 3), goal: '< 1×', met: year.own < year.waited },
 			{ what: `the same, against ten requests a second alone (${year.requests} requests)`, ours: seconds(year.own), other: seconds(fastest), ratio: rounded(year.own / fastest, 2), goal: '< 1×', met: year.own < fastest },
