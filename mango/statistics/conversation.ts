@@ -69,8 +69,8 @@ export function conversationOf(row: unknown): Conversation | null {
 	const talker = everyone.find(({ kind, answeredAt, talkSeconds }) => kind === 'user' && answeredAt !== null && talkSeconds > 0);
 	const group = legs.find(({ kind }) => kind === 'group');
 	const started = integer(row.context_start_time);
-	const duration = integer(row.duration);
-	const talk = integer(row.talk_duration) ?? 0;
+	const duration = seconds(row.duration);
+	const talk = seconds(row.talk_duration) ?? 0;
 	const answeredAt = talk > 0 ? (talker?.answeredAt ?? firstAnswer(everyone)) : null;
 	const result = (talker ?? legs[legs.length - 1])?.result ?? null;
 	const reason = missedReason(
@@ -124,7 +124,7 @@ function legsOf(value: unknown): Leg[] {
 		startedAt: isoFromSeconds(leg.call_start_time),
 		answeredAt: isoFromSeconds(leg.call_answer_time),
 		endedAt: isoFromSeconds(leg.call_end_time),
-		talkSeconds: integer(leg.talk_duration) ?? 0,
+		talkSeconds: seconds(leg.talk_duration) ?? 0,
 		result: explainField(leg.call_end_reason),
 		recordingIds: recordingsOf(leg.recording_id),
 		members: legsOf(leg.members),
@@ -162,6 +162,12 @@ function party(employeeId: unknown, number: unknown) {
 
 function firstAnswer(legs: readonly Leg[]): string | null {
 	return legs.find(({ answeredAt }) => answeredAt !== null)?.answeredAt ?? null;
+}
+
+/** A length of time, never below zero: the machines of a PBX have clocks of their own, as in the events. */
+function seconds(value: unknown): number | null {
+	const given = integer(value);
+	return given === null ? null : Math.max(0, given);
 }
 
 function waitSeconds(started: number | null, answeredAt: string | null, duration: number | null): number | null {

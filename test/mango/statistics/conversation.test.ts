@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import responses from '../../fixtures/responses.json';
 import { conversationOf, rowsOfReport } from '../../../mango/statistics/conversation';
+import { holds } from '../../support/property';
 
 const report = responses.responses['stats/calls/result'].body;
 const [answered, missed] = rowsOfReport(report).map(conversationOf);
@@ -64,13 +65,30 @@ it('an outbound call: the employee is the caller, the client the other side', ()
 	});
 });
 
-it('any row is a conversation or none, never an exception', () => {
-	fc.assert(
-		fc.property(fc.jsonValue(), fc.jsonValue(), (value, legs) => {
-			conversationOf(value);
-			conversationOf({ entry_id: 'e', context_calls: legs, context_start_time: value });
-			rowsOfReport({ data: value });
-		}),
-		{ numRuns: 2_000 },
-	);
-});
+holds(
+	'any row is a conversation or none, never an exception',
+	3_000,
+	fc.property(fc.jsonValue(), fc.jsonValue(), (value, legs) => {
+		conversationOf(value);
+		conversationOf({ entry_id: 'e', context_calls: legs, context_start_time: value });
+		rowsOfReport({ data: value });
+	}),
+);
+
+const [sample] = rowsOfReport(report) as Array<Record<string, unknown>>;
+const names = [...new Set([...Object.keys(sample), ...((sample.context_calls as object[]) ?? []).flatMap((leg) => Object.keys(leg))])];
+const odd = fc.oneof(fc.constantFrom<unknown>(null, '', '0', 0, -1, 1e300, 'x', '79000000001', 1_782_000_000, true), fc.array(fc.jsonValue({ maxDepth: 2 }), { maxLength: 3 }), fc.jsonValue({ maxDepth: 2 }));
+const changed = fc.dictionary(fc.constantFrom(...names), odd, { maxKeys: 8 });
+holds(
+	'a row with any field of any kind keeps its shape: no value is missing, no time is nonsense',
+	8_000,
+	fc.property(changed, fc.array(changed, { maxLength: 3 }), (fields, legs) => {
+		const row = conversationOf({ ...sample, ...fields, entry_id: 'e', context_calls: legs });
+		expect(Object.keys(row ?? {}).sort()).toEqual(Object.keys(answered ?? {}).sort());
+		expect(Object.values(row ?? {})).not.toContain(undefined);
+		for (const instant of [row?.startedAt, row?.answeredAt, row?.endedAt]) {
+			if (typeof instant === 'string') expect(new Date(instant).toISOString()).toBe(instant);
+		}
+		for (const seconds of [row?.waitSeconds, row?.talkSeconds]) expect(seconds ?? 0).toBeGreaterThanOrEqual(0);
+	}),
+);
