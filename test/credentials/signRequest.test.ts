@@ -20,7 +20,7 @@ async function signed(options: Partial<Options>, credential: object = PAIR): Pro
 const fields = ({ body }: Options) => Object.fromEntries(new URLSearchParams(body as string));
 
 describe('the form that goes out', () => {
-	test('golden vector: plain SHA-256 over key + json + salt, lower-case hex (P1, F9)', async () => {
+	test('P1 golden vector of what goes out: plain SHA-256 over key + json + salt, lower-case hex (F9)', async () => {
 		expect(fields(await signed({ body: {} }))).toEqual({
 			vpbx_api_key: 'aaaabbbbcccc',
 			// sha256("aaaabbbbcccc" + "{}" + "ddddeeeeffff"), made with sha256sum.
@@ -150,7 +150,7 @@ describe('signing twice is signing once, because n8n signs again after a 401 (n8
 	});
 });
 
-describe('a foreign address gets nothing that is signed (P26, F5)', () => {
+describe('P26 a foreign address gets nothing that is signed (F5)', () => {
 	test.each([
 		'https://example.org/vpbx/account/balance',
 		'https://mango-office.ru.example.org/',

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 
 import { decodeForm, encodeForm, signedForm } from '../../mango/form';
+import { holds } from '../support/property';
 
 const FORM = { vpbx_api_key: 'key', sign: 'abc', json: '{"a":1}' };
 
 describe('what is encoded is decoded again', () => {
-	it('whatever the three values hold', () => {
-		const value = fc.string({ unit: 'binary' });
-		fc.assert(
-			fc.property(value, value, value, (vpbx_api_key, sign, json) => {
-				const form = { vpbx_api_key, sign, json };
-				expect({ ...decodeForm(encodeForm(form)) }).toEqual(form);
-			}),
-			{ numRuns: 500 },
-		);
-	});
+	const value = fc.string({ unit: 'binary' });
+	holds(
+		'whatever the three values hold',
+		5_000,
+		fc.property(value, value, value, (vpbx_api_key, sign, json) => {
+			const form = { vpbx_api_key, sign, json };
+			expect({ ...decodeForm(encodeForm(form)) }).toEqual(form);
+		}),
+	);
 
 	it('as any other form decoder reads it', () => {
 		const form = { vpbx_api_key: 'k+&=%', sign: 'ё', json: '{"text":"a b\\n+7 916 & 100%"}' };
@@ -33,7 +33,7 @@ describe('what is encoded is decoded again', () => {
 	});
 });
 
-describe('a broken form is read as far as it goes and never throws (P4)', () => {
+describe('P4 a broken form is read as far as it goes and never throws', () => {
 	it.each([
 		['', {}],
 		['&&&', {}],
@@ -49,18 +49,17 @@ describe('a broken form is read as far as it goes and never throws (P4)', () => 
 		expect({ ...decodeForm(body) }).toEqual(expected);
 	});
 
-	it('any text', () => {
-		fc.assert(
-			fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[a-c%&=+0-9]*$/)), (body) => {
-				const fields = decodeForm(body);
-				for (const value of Object.values(fields)) {
-					expect(Array.isArray(value) || typeof value === 'string').toBe(true);
-				}
-				signedForm(fields);
-			}),
-			{ numRuns: 3_000 },
-		);
-	});
+	holds(
+		'any text',
+		15_000,
+		fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[a-c%&=+0-9]*$/)), (body) => {
+			const fields = decodeForm(body);
+			for (const value of Object.values(fields)) {
+				expect(Array.isArray(value) || typeof value === 'string').toBe(true);
+			}
+			signedForm(fields);
+		}),
+	);
 
 	it('names of the prototype are names like others', () => {
 		const fields = decodeForm('__proto__=a&constructor=b&toString=c&hasOwnProperty=d');
@@ -77,7 +76,7 @@ describe('a broken form is read as far as it goes and never throws (P4)', () => 
 	});
 });
 
-describe('only three single, filled texts are a signed form (P4)', () => {
+describe('P4 only three single, filled texts are a signed form', () => {
 	it('they are taken, and nothing beside them', () => {
 		expect(signedForm({ ...FORM, extra: 'x' })).toEqual(FORM);
 	});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { camelCaseKey, camelCaseKeys, integer, isObject, member, text } from '../../mango/lenient';
+import { holds } from '../support/property';
 
 describe('numbers that may come as texts', () => {
 	it.each([[1, 1], ['1', 1], [' 42 ', 42], [0, 0], ['0', 0], ['007', 7], ['-5', -5], [1.0, 1], ['999999999999999', 999_999_999_999_999]])('%j is %d', (value, expected) => {
@@ -11,15 +12,14 @@ describe('numbers that may come as texts', () => {
 		expect(integer(value)).toBeNull();
 	});
 
-	it('every safe integer, as number; every one up to fifteen digits, as text', () => {
-		fc.assert(
-			fc.property(fc.maxSafeInteger(), (number) => {
-				expect(integer(number)).toBe(number);
-				if (Math.abs(number) < 1e15 && !Object.is(number, -0)) expect(integer(String(number))).toBe(number);
-			}),
-			{ numRuns: 500 },
-		);
-	});
+	holds(
+		'every safe integer, as number; every one up to fifteen digits, as text',
+		500,
+		fc.property(fc.maxSafeInteger(), (number) => {
+			expect(integer(number)).toBe(number);
+			if (Math.abs(number) < 1e15 && !Object.is(number, -0)) expect(integer(String(number))).toBe(number);
+		}),
+	);
 });
 
 describe('texts', () => {
@@ -69,14 +69,14 @@ describe('camelCase', () => {
 		expect(camelCaseKeys(null)).toBeNull();
 	});
 
-	it('deeper than that is null, and 100,000 levels do not exhaust the stack', () => {
+	it('P20 deeper than that is null, and 100,000 levels do not exhaust the stack', () => {
 		const deep: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
 		let depth = 0;
 		for (let level = camelCaseKeys(deep); Array.isArray(level); level = (level as unknown[])[0]) depth++;
 		expect(depth).toBe(16);
 	});
 
-	it('a payload cannot touch the prototype of anything', () => {
+	it('P20 a payload cannot touch the prototype of anything', () => {
 		const copy = camelCaseKeys(JSON.parse('{"__proto__":{"polluted":1},"__proto__":{"polluted":2},"_proto":2,"constructor":{"prototype":{"polluted":1}}}'));
 		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 		expect(Object.keys(copy as object)).toEqual(['Proto', 'constructor']);
@@ -84,15 +84,14 @@ describe('camelCase', () => {
 		expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
 	});
 
-	it('any JSON is copied without a throw, and without a change where no key has an underscore', () => {
-		fc.assert(
-			fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
-				const before = JSON.stringify(value);
-				const copy = camelCaseKeys(value);
-				expect(JSON.stringify(value)).toBe(before);
-				if (!before.includes('_')) expect(JSON.stringify(copy)).toBe(before);
-			}),
-			{ numRuns: 1_000 },
-		);
-	});
+	holds(
+		'any JSON is copied without a throw, and without a change where no key has an underscore',
+		1_000,
+		fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+			const before = JSON.stringify(value);
+			const copy = camelCaseKeys(value);
+			expect(JSON.stringify(value)).toBe(before);
+			if (!before.includes('_')) expect(JSON.stringify(copy)).toBe(before);
+		}),
+	);
 });

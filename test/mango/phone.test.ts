@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { e164, isExtension, isSipAddress, phoneDigits } from '../../mango/phone';
+import { holds } from '../support/property';
 
 describe('what people write', () => {
 	it.each([
@@ -43,40 +44,37 @@ describe('what people write', () => {
 		},
 	);
 
-	it('what comes out is E.164, and E.164 goes in and out unchanged', () => {
-		const digits = fc.oneof(fc.stringMatching(/^7[0-9]{10}$/), fc.stringMatching(/^[1-69][0-9]{6,14}$/), fc.stringMatching(/^8[0-9]{10,14}$/));
-		fc.assert(
-			fc.property(digits, (number) => {
-				expect(phoneDigits(`+${number}`)).toBe(number);
-			}),
-			{ numRuns: 1_000 },
-		);
-	});
+	const digits = fc.oneof(fc.stringMatching(/^7[0-9]{10}$/), fc.stringMatching(/^[1-69][0-9]{6,14}$/), fc.stringMatching(/^8[0-9]{10,14}$/));
+	holds(
+		'what comes out is E.164, and E.164 goes in and out unchanged',
+		5_000,
+		fc.property(digits, (number) => {
+			expect(phoneDigits(`+${number}`)).toBe(number);
+		}),
+	);
 
-	it('any text is read or refused, never half read', () => {
-		fc.assert(
-			fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[+0-9 ()./-]*$/)), (writing) => {
-				const digits = phoneDigits(writing);
-				if (digits === null) return;
-				expect(digits).toMatch(/^[1-9]\d{6,14}$/);
-				expect(phoneDigits(`+${digits}`)).toBe(digits);
-				// The national part survives whatever stands in front of it.
-				expect(digits.endsWith(writing.replace(/\D/g, '').slice(-7))).toBe(true);
-			}),
-			{ numRuns: 2_000 },
-		);
-	});
+	holds(
+		'any text is read or refused, never half read',
+		10_000,
+		fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[+0-9 ()./-]*$/)), (writing) => {
+			const digits = phoneDigits(writing);
+			if (digits === null) return;
+			expect(digits).toMatch(/^[1-9]\d{6,14}$/);
+			expect(phoneDigits(`+${digits}`)).toBe(digits);
+			// The national part survives whatever stands in front of it.
+			expect(digits.endsWith(writing.replace(/\D/g, '').slice(-7))).toBe(true);
+		}),
+	);
 
-	it('the usual writings of one Russian number are one number', () => {
-		fc.assert(
-			fc.property(fc.stringMatching(/^9[0-9]{9}$/), (national) => {
-				const [a, b, c, d] = [national.slice(0, 3), national.slice(3, 6), national.slice(6, 8), national.slice(8)];
-				const writings = [`+7${national}`, `8${national}`, national, `7${national}`, `+7 (${a}) ${b}-${c}-${d}`, `8 ${a} ${b} ${c} ${d}`, `007${national}`];
-				expect(new Set(writings.map(phoneDigits))).toEqual(new Set([`7${national}`]));
-			}),
-			{ numRuns: 300 },
-		);
-	});
+	holds(
+		'the usual writings of one Russian number are one number',
+		1_000,
+		fc.property(fc.stringMatching(/^9[0-9]{9}$/), (national) => {
+			const [a, b, c, d] = [national.slice(0, 3), national.slice(3, 6), national.slice(6, 8), national.slice(8)];
+			const writings = [`+7${national}`, `8${national}`, national, `7${national}`, `+7 (${a}) ${b}-${c}-${d}`, `8 ${a} ${b} ${c} ${d}`, `007${national}`];
+			expect(new Set(writings.map(phoneDigits))).toEqual(new Set([`7${national}`]));
+		}),
+	);
 });
 
 describe('what Mango writes', () => {
@@ -97,14 +95,13 @@ describe('what Mango writes', () => {
 		expect(e164(value)).toBeNull();
 	});
 
-	it('international numbers are not taken for Russian ones', () => {
-		fc.assert(
-			fc.property(fc.stringMatching(/^[1-79][0-9]{6,14}$/), (digits) => {
-				expect(e164(digits)).toBe(`+${digits}`);
-			}),
-			{ numRuns: 500 },
-		);
-	});
+	holds(
+		'international numbers are not taken for Russian ones',
+		5_000,
+		fc.property(fc.stringMatching(/^[1-79][0-9]{6,14}$/), (digits) => {
+			expect(e164(digits)).toBe(`+${digits}`);
+		}),
+	);
 });
 
 describe('what is no number', () => {

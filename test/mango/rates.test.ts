@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { COMMON_RATE, METHODS, methodRow, type MethodPath, type Rate } from '../../mango/methods';
 import { noteAnswer, resetTurns, takeTurn } from '../../mango/rates';
+import { holds } from '../support/property';
 
 beforeEach(() => resetTurns());
 
@@ -39,44 +40,42 @@ describe('Mango answers 429 above its published rates', () => {
 		else expect(methodRow(path).rate).toMatchObject(published);
 	});
 
-	it('no window of any method ever holds more, however many ask and whenever', () => {
-		const gap = fc.oneof(fc.constant(0), fc.nat(50), fc.nat(3_000));
-		fc.assert(
-			fc.property(fc.constantFrom(...PATHS), fc.array(gap, { minLength: 1, maxLength: 80, size: 'max' }), (path, gaps) => {
-				const rate = publishedRate(path) ?? COMMON_RATE;
-				resetTurns();
-				let now = 1_782_000_000_000;
-				const starts = gaps.map((later) => {
-					now += later;
-					const pause = takeTurn('pbx', path, now);
-					expect(pause).toBeGreaterThanOrEqual(0);
-					return now + pause;
-				});
-				expect(mostInOneWindow(starts, rate)).toBeLessThanOrEqual(rate.count);
-				// First come, first served.
-				expect(starts).toEqual([...starts].sort((a, b) => a - b));
-			}),
-			{ numRuns: 1_000 },
-		);
-	});
+	const gap = fc.oneof(fc.constant(0), fc.nat(50), fc.nat(3_000));
+	holds(
+		'no window of any method ever holds more, however many ask and whenever',
+		1_000,
+		fc.property(fc.constantFrom(...PATHS), fc.array(gap, { minLength: 1, maxLength: 80, size: 'max' }), (path, gaps) => {
+			const rate = publishedRate(path) ?? COMMON_RATE;
+			resetTurns();
+			let now = 1_782_000_000_000;
+			const starts = gaps.map((later) => {
+				now += later;
+				const pause = takeTurn('pbx', path, now);
+				expect(pause).toBeGreaterThanOrEqual(0);
+				return now + pause;
+			});
+			expect(mostInOneWindow(starts, rate)).toBeLessThanOrEqual(rate.count);
+			// First come, first served.
+			expect(starts).toEqual([...starts].sort((a, b) => a - b));
+		}),
+	);
 
-	it('all methods without a rate of their own share one', () => {
-		const unlisted = PATHS.filter((path) => publishedRate(path) === undefined);
-		expect(unlisted.length).toBeGreaterThan(1);
-		expect(COMMON_RATE).toEqual({ count: 10, perMs: 1000 });
-		fc.assert(
-			fc.property(fc.array(fc.tuple(fc.constantFrom(...unlisted), fc.nat(20)), { maxLength: 60, size: 'max' }), (requests) => {
-				resetTurns();
-				let now = 0;
-				const starts = requests.map(([path, gap]) => {
-					now += gap;
-					return now + takeTurn('pbx', path, now);
-				});
-				expect(mostInOneWindow(starts, COMMON_RATE)).toBeLessThanOrEqual(COMMON_RATE.count);
-			}),
-			{ numRuns: 200 },
-		);
-	});
+	const unlisted = PATHS.filter((path) => publishedRate(path) === undefined);
+	expect(unlisted.length).toBeGreaterThan(1);
+	expect(COMMON_RATE).toEqual({ count: 10, perMs: 1000 });
+	holds(
+		'all methods without a rate of their own share one',
+		200,
+		fc.property(fc.array(fc.tuple(fc.constantFrom(...unlisted), fc.nat(20)), { maxLength: 60, size: 'max' }), (requests) => {
+			resetTurns();
+			let now = 0;
+			const starts = requests.map(([path, gap]) => {
+				now += gap;
+				return now + takeTurn('pbx', path, now);
+			});
+			expect(mostInOneWindow(starts, COMMON_RATE)).toBeLessThanOrEqual(COMMON_RATE.count);
+		}),
+	);
 });
 
 describe('nobody waits without need', () => {

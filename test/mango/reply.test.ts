@@ -31,7 +31,7 @@ function failureOf(given: Answer): Failure | undefined {
 
 const BAD = CODES.map(({ code }) => code).filter((code) => code !== 1000 && code !== 1001);
 
-describe('HTTP 200 with another code than 1000 or 1001 is an error (P23, F1)', () => {
+describe('P23 HTTP 200 with another code than 1000 or 1001 is an error (F1)', () => {
 	it.each(BAD)('%i, as number, text or one of several, as result or code, whatever the status', (code) => {
 		const bodies: unknown[] = [
 			{ result: code }, { result: String(code) }, { result: [code] }, { result: [1000, code] }, { result: [1000, String(code), 1001] },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { isoFromMillis, isoFromMoscow, isoFromSeconds } from '../../mango/time';
+import { isoFromMillis, isoFromMoscow, isoFromSeconds, isoFromText, isoFromUtc, moscowText, utcText } from '../../mango/time';
+import { holds } from '../support/property';
 
 describe('unix time', () => {
 	it('is an instant in UTC, not three hours away from it', () => {
@@ -20,15 +21,14 @@ describe('unix time', () => {
 		expect(isoFromSeconds(value)).toBeNull();
 	});
 
-	it('every second of a century goes there and back', () => {
-		fc.assert(
-			fc.property(fc.integer({ min: 1, max: 4_000_000_000 }), (seconds) => {
-				expect(Date.parse(isoFromSeconds(seconds) ?? '')).toBe(seconds * 1000);
-				expect(isoFromSeconds(String(seconds))).toBe(isoFromMillis(seconds * 1000));
-			}),
-			{ numRuns: 500 },
-		);
-	});
+	holds(
+		'every second of a century goes there and back',
+		5_000,
+		fc.property(fc.integer({ min: 1, max: 4_000_000_000 }), (seconds) => {
+			expect(Date.parse(isoFromSeconds(seconds) ?? '')).toBe(seconds * 1000);
+			expect(isoFromSeconds(String(seconds))).toBe(isoFromMillis(seconds * 1000));
+		}),
+	);
 
 	it('is written as Date writes it, whatever was written before', () => {
 		const instant = fc.oneof(fc.integer({ min: 1, max: 300_000_000_000_000 }), fc.integer({ min: 1_781_999_000_000, max: 1_782_090_000_000 }));
@@ -65,4 +65,33 @@ describe('Moscow time in text', () => {
 	])('%j is no date', (text) => {
 		expect(isoFromMoscow(text)).toBeNull();
 	});
+});
+
+describe('dates of any kind', () => {
+	const second = fc.integer({ min: 1, max: 4_000_000_000 }).map((seconds) => seconds * 1000);
+	holds(
+		'what Mango is sent is the very second that was meant, in Moscow time and in UTC',
+		5_000,
+		fc.property(second, (millis) => {
+			const [date, time] = moscowText(millis).split(' ');
+			expect(Date.parse(isoFromMoscow(`${date.split('.').reverse().join('-')} ${time}`) ?? '')).toBe(millis);
+			expect(Date.parse(isoFromUtc(utcText(millis)) ?? '')).toBe(millis);
+		}),
+	);
+
+	const almost = fc.stringMatching(/^[0-9]{4}[-.][0-9]{2}[-.][0-9]{2}[ T][0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+]0[0-9]:?00|)$/);
+	holds(
+		'anything at all is an instant that exists, or null: 30 February is not the second of March',
+		10_000,
+		fc.property(fc.oneof(almost, fc.string(), fc.jsonValue({ maxDepth: 1 })), (value) => {
+			for (const read of [isoFromSeconds, isoFromMillis, isoFromMoscow, isoFromUtc, isoFromText]) {
+				const instant = read(value);
+				if (instant !== null) expect(new Date(instant).toISOString()).toBe(instant);
+			}
+			const day = typeof value === 'string' ? /^\d{4}-(\d\d)-(\d\d)/.exec(value) : null;
+			const [utc, moscow] = [isoFromUtc(value), isoFromMoscow(value)];
+			if (utc !== null && day !== null) expect(utc.slice(5, 10)).toBe(`${day[1]}-${day[2]}`);
+			if (moscow !== null && day !== null) expect(moscowText(Date.parse(moscow)).slice(0, 5)).toBe(`${day[2]}.${day[1]}`);
+		}),
+	);
 });

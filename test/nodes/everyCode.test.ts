@@ -16,7 +16,7 @@ const FORMS: Array<[string, (code: number) => object]> = [
 	['{"result":[1000,n]}', (code) => ({ result: [1000, code] })],
 ];
 
-describe('HTTP 200 with any other code than 1000 and 1001 is an error and never a good item (P23, F1)', () => {
+describe('P23 HTTP 200 with any other code than 1000 and 1001 is an error and never a good item (F1)', () => {
 	test.each(FORMS)('%s, every known code', async (_form, bodyFor) => {
 		const { pbx, n8n } = await scene();
 		const wrong: unknown[] = [];

@@ -137,7 +137,7 @@ describe('audio types', () => {
 	});
 });
 
-describe('no item with a file comes out of anything else (P27, F3)', () => {
+describe('P27 no item with a file comes out of anything but a whole recording (F3)', () => {
 	test('a recording that is not there (3320)', async () => {
 		const { n8n } = await scene();
 		const outcome = await n8n.run({ ...DOWNLOAD, recordingId: 'nope' });

@@ -80,7 +80,7 @@ const REQUESTS: Array<[string, object]> = [
 	['a recording', DOWNLOAD],
 ];
 
-describe('key, salt and signature stay inside (P25, F16, F23)', () => {
+describe('P25 key, salt and signature stay inside (F16, F23)', () => {
 	const cases = REQUESTS.flatMap(([what, parameters]) => FAULTS.map(([fault, body]) => [what, fault, parameters, body] as const));
 
 	test.each(cases)('%s, %s', async (_what, _fault, parameters, fault) => {
@@ -131,7 +131,7 @@ describe('key, salt and signature stay inside (P25, F16, F23)', () => {
 	});
 });
 
-describe('a server that repeats what it got does not bring the secrets into an error', () => {
+describe('P25 a server that repeats what it got does not bring the secrets into an error', () => {
 	const servers: Answering[] = [];
 	afterEach(async () => {
 		await Promise.all(servers.splice(0).map(async (server) => await server.close()));
@@ -158,7 +158,7 @@ describe('a server that repeats what it got does not bring the secrets into an e
 	});
 });
 
-describe('lists and the trigger', () => {
+describe('P25 lists and the trigger tell no secret', () => {
 	test.each(FAULTS)('a list that cannot be loaded: %s', async (_fault, body) => {
 		const pbx = await startPbx({ key: KEY, salt: SALT });
 		await pbx.post('faults', body);
@@ -190,7 +190,7 @@ describe('lists and the trigger', () => {
 	});
 });
 
-test('what n8n logs at level debug was looked through in all of this (F16)', () => {
+test('P25 what n8n logs at level debug was looked through in all of this (F16)', () => {
 	expect(everPrinted).toBeGreaterThan(100);
 });
 

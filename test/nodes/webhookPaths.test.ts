@@ -36,7 +36,7 @@ const posts = () => webhooks.filter(({ httpMethod }) => httpMethod === 'POST').m
 /** The address below the webhook id that n8n stores for a declared path: one slash in front goes. */
 const stored = (path: string) => path.replace(/^\//, '');
 
-test('every suffix of the table is declared, because n8n answers 404 to any other and the event is lost (P17)', () => {
+test('P17 every suffix of the table is declared, because n8n answers 404 to any other and the event is lost', () => {
 	const missing = EVENTS.filter(({ suffix }) => !posts().includes(suffix));
 	expect(missing).toEqual([]);
 });
@@ -51,7 +51,7 @@ test('nothing else is declared: each route would be one more door', () => {
 	expect(posts().filter((path) => path !== '' && !known.has(path.replace(/^\/+/, '')))).toEqual([]);
 });
 
-test('every suffix that the PBX of the fixtures sends to is declared', () => {
+test('P17 every suffix that the PBX of the fixtures sends to is declared', () => {
 	const { events } = readFixture('events') as { events: Array<{ path: string }> };
 	expect(events.map(({ path }) => path).filter((path) => !posts().includes(path))).toEqual([]);
 });

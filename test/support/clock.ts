@@ -7,6 +7,8 @@ export interface HeldClock {
 	readonly waits: number[];
 	/** All waits together, in seconds. */
 	waited(): number;
+	/** Called at every wait: for what happens while a node waits. Each test begins without. */
+	onWait: () => void;
 	/** Lets time pass for the nodes and for the simulator, which shares this process. */
 	advance(ms: number): void;
 }
@@ -22,21 +24,25 @@ export function holdClock(): HeldClock {
 	const waits: number[] = [];
 	const realNow = Date.now.bind(Date);
 	let ahead = 0;
+	const clock: HeldClock = {
+		waits,
+		waited: () => Math.round(waits.reduce((sum, ms) => sum + ms, 0) / 100) / 10,
+		onWait: () => {},
+		advance: (ms) => void (ahead += ms),
+	};
 
 	beforeEach(() => {
 		waits.length = 0;
+		clock.onWait = () => {};
 		jest.spyOn(Date, 'now').mockImplementation(() => realNow() + ahead);
 		// eslint-disable-next-line @typescript-eslint/no-require-imports
 		jest.spyOn(require(utils) as { sleep(ms: number): Promise<void> }, 'sleep').mockImplementation(async (ms) => {
 			waits.push(ms);
 			ahead += ms;
+			clock.onWait();
 		});
 	});
 	afterEach(() => jest.restoreAllMocks());
 
-	return {
-		waits,
-		waited: () => Math.round(waits.reduce((sum, ms) => sum + ms, 0) / 100) / 10,
-		advance: (ms) => void (ahead += ms),
-	};
+	return clock;
 }

@@ -63,7 +63,17 @@ export interface WebhookOutcome {
 	readonly byHand: boolean;
 	/** The item that starts an execution, if one does. */
 	readonly item: IDataObject | undefined;
+	/** All that the node did to the response before it handed over the item, in order: calls with their arguments. */
+	readonly written: ReadonlyArray<readonly unknown[]>;
 	readonly log: string[];
+}
+
+/** How n8n calls a hook: who asks, and for which workflow. */
+export interface HookCall {
+	readonly nodeId?: string;
+	/** `manual` is a test run in the editor, `trigger` a published workflow. */
+	readonly mode?: 'manual' | 'trigger';
+	readonly workflow?: Workflow;
 }
 
 export interface RunOptions {
@@ -99,7 +109,9 @@ export interface InProcess {
 		parameters: INodeParameters,
 		request: WebhookRequest,
 	): Promise<WebhookOutcome>;
-	hook(name: 'checkExists' | 'create' | 'delete', nodeId?: string): Promise<boolean>;
+	hook(name: 'checkExists' | 'create' | 'delete', call?: HookCall): Promise<boolean>;
+	/** A workflow that consists of the trigger, as it would be published. */
+	triggerWorkflow(): Workflow;
 	/** One look of the polling trigger; `kept` is n8n's static data, which outlives a restart. */
 	poll(parameters: INodeParameters, kept: IDataObject, mode?: 'trigger' | 'manual'): Promise<IDataObject[]>;
 	/** @param parameters what the editor shows when the list opens */
@@ -275,23 +287,15 @@ export async function inProcess(credential: ICredentialDataDecryptedObject | und
 			const type = typeOf(node.type);
 			const path = `/${test ? 'webhook-test' : 'webhook'}/hook-id${suffix}`;
 			const log: string[] = [];
-			let status: number | undefined;
-			let sent: unknown;
-			const response = {
-				status(code: number) {
-					status = code;
+			const written: unknown[][] = [];
+			const response: object = new Proxy({}, {
+				get: (_target, name) => (...values: unknown[]) => {
+					written.push([name, ...values]);
 					return response;
 				},
-				json(value: unknown) {
-					sent = value;
-					return response;
-				},
-				send(value: unknown) {
-					sent = value;
-					return response;
-				},
-				end: () => response,
-			};
+				set: (_target, name, value) => written.push(['set', name, value]) > 0,
+			});
+			const given = (name: string) => written.find(([called]) => called === name)?.[1];
 			const context = new WebhookContext(
 				workflowOf([node], workflowId),
 				node,
@@ -317,12 +321,16 @@ export async function inProcess(credential: ICredentialDataDecryptedObject | und
 				throw new Error('One request of the PBX started more than one item');
 			}
 			const byHand = returned?.noWebhookResponse === true;
-			return { status, body: sent, byHand, item: rows?.[0]?.json, log };
+			const [status, sent] = [given('status') as number | undefined, given('json') ?? given('send')];
+			return { status, body: sent, byHand, item: rows?.[0]?.json, written: [...written], log };
 		},
 
-		async hook(name, nodeId = 't') {
+		triggerWorkflow: () => workflowOf([nodeOf('mangoOfficeTrigger', {}, { id: 't', webhookId: 'hook-id' })], 'hooked'),
+
+		async hook(name, { nodeId = 't', mode = 'manual', workflow } = {}) {
 			const node = nodeOf('mangoOfficeTrigger', {}, { id: nodeId, webhookId: 'hook-id' });
-			const context = new HookContext(workflowOf([node], 'hooked'), node, additional(), 'manual', 'manual');
+			const activation = mode === 'manual' ? 'manual' : 'activate';
+			const context = new HookContext(workflow ?? workflowOf([node], 'hooked'), node, additional(), mode, activation);
 			return (await typeOf(node.type).webhookMethods?.default?.[name].call(context as never)) as boolean;
 		},
 

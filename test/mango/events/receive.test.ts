@@ -33,7 +33,7 @@ function short(verdict: Verdict): string {
 	return verdict.kind === 'refuse' ? String(verdict.status) : verdict.kind === 'ignore' ? '200' : 'item';
 }
 
-describe('ping is answered with 200 whatever comes, or the cabinet does not save (P18)', () => {
+describe('P18 ping is answered with 200 whatever comes, or the cabinet does not save the address', () => {
 	const pings: ReadonlyArray<readonly [string, Incoming]> = [
 		['empty', { suffix: '/ping', body: {}, rawBody: undefined }],
 		['without any body', { suffix: '/ping', body: undefined, rawBody: undefined }],
@@ -75,7 +75,7 @@ describe('ping is answered with 200 whatever comes, or the cabinet does not save
 	});
 });
 
-describe('what is not authentic starts nothing (P4, P8, P9, P11)', () => {
+describe('P11 what is not authentic starts nothing', () => {
 	const good = signedBody(JSON_TEXT);
 	const form = encodeForm(good);
 
@@ -130,7 +130,7 @@ describe('what is not authentic starts nothing (P4, P8, P9, P11)', () => {
 		}
 	});
 
-	it('the reason that is logged holds neither salt, key nor the right signature (P7)', () => {
+	it('P7 the reason that is logged holds neither salt, key nor the right signature', () => {
 		const wrong = { ...good, sign: sha256('x') };
 		for (const incoming of [
 			{ suffix: '/events/summary', body: wrong, rawBody: undefined },
@@ -156,7 +156,7 @@ describe('what is not authentic starts nothing (P4, P8, P9, P11)', () => {
 		expect(short(judged(posted('/events/summary', summary())))).toBe('item');
 	});
 
-	it('a form is a form in whatever content type it comes (P21)', () => {
+	it('P21 a form is a form in whatever content type it comes, or events behind a proxy would be lost', () => {
 		for (const incoming of [
 			unparsed('/events/summary', form),
 			unparsed('/events/summary', Buffer.from(form)),
@@ -172,7 +172,7 @@ describe('what is not authentic starts nothing (P4, P8, P9, P11)', () => {
 	});
 });
 
-describe('while the pair is being replaced, both are accepted; then only the new one (P10)', () => {
+describe('P10 while the pair is being replaced, both are accepted; then only the new one', () => {
 	it('whichever signed', () => {
 		const pairs = [OTHER, PAIR];
 		expect(short(judged(posted('/events/summary', summary({ entry_id: 'a' }), PAIR), { pairs }))).toBe('item');
@@ -189,7 +189,7 @@ describe('while the pair is being replaced, both are accepted; then only the new
 });
 
 describe('an authentic event', () => {
-	it('is hashed as it came: re-serialising would break its signature (P2)', () => {
+	it('P2 an event is hashed as it came: re-serialising would break its signature', () => {
 		const text = '{"entry_id" : "e\\/1","call_direction":1.0,"entry_result":1,"create_time":1782000000 }';
 		expect(itemOf(deliver('events/summary', text))?.eventId).toBe('summary:e/1');
 	});
@@ -256,7 +256,7 @@ describe('outputs', () => {
 	});
 });
 
-describe('the same event again starts nothing (P12, P13)', () => {
+describe('P12 the same event again starts nothing', () => {
 	it.each([0, 30, 150, 60_000, 23 * 3_600_000])('after %i ms', (later) => {
 		expect(short(deliver('events/summary', summary()))).toBe('item');
 		expect(short(deliver('events/summary', summary(), {}, NOW + later))).toBe('200');
@@ -345,7 +345,7 @@ describe('call.incoming and several phones', () => {
 	});
 });
 
-describe('too old or too far ahead, where that is asked for (P15)', () => {
+describe('P15 too old or too far ahead starts nothing, where that is asked for', () => {
 	const minutes = 60_000;
 	const happened = START * 1000;
 
@@ -387,7 +387,7 @@ describe('too old or too far ahead, where that is asked for (P15)', () => {
 	});
 });
 
-describe('hostile JSON in an authentic form (P20)', () => {
+describe('P20 hostile JSON in an authentic form neither throws nor leaks into objects', () => {
 	it('100,000 brackets', () => {
 		const nested = `{"action":"new","data":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
 		expect(deliver('events/ab/contacts', nested).kind).toBe('emit');
