@@ -78,6 +78,6 @@ export class MangoOfficeTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const subscription = await subscriptionOf(this);
-		return replyTo(this, receive(incomingOf(this), subscription, Date.now()));
+		return replyTo(this, receive(await incomingOf(this), subscription, Date.now()));
 	}
 }

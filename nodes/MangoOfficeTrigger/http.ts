@@ -3,14 +3,36 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import type { Incoming, Verdict } from '../../mango/events/receive';
 import { respondsImmediately } from './subscription';
 
+/** What n8n adds to the request: the body as it came, and a function that reads it when it has not. */
+interface RawRequest {
+	readonly rawBody?: Buffer;
+	readonly readRawBody?: () => Promise<void>;
+}
+
 /** What one request brings, out of n8n's hands. */
-export function incomingOf(context: IWebhookFunctions): Incoming {
+export async function incomingOf(context: IWebhookFunctions): Promise<Incoming> {
 	const request = context.getRequestObject();
+	const body: unknown = context.getBodyData();
 	return {
 		suffix: suffixOf(request.path, context.getNode().webhookId),
-		body: context.getBodyData(),
-		rawBody: (request as { rawBody?: Buffer }).rawBody,
+		body,
+		rawBody: await rawBodyOf(request as RawRequest, body),
 	};
+}
+
+/**
+ * Of a node whose version is above 1, n8n leaves a body unread that has no content type or one it
+ * cannot parse (webhook-helpers.js, `parseRequestBody`): the event would be answered 400 and lost.
+ */
+async function rawBodyOf(request: RawRequest, body: unknown): Promise<Buffer | undefined> {
+	if (request.rawBody === undefined && (body === undefined || body === null)) {
+		try {
+			await request.readRawBody?.();
+		} catch {
+			// Cut off, or larger than n8n allows: there is no form then, and the answer says so.
+		}
+	}
+	return request.rawBody;
 }
 
 /**

@@ -118,13 +118,15 @@ describe('P21 each content type has its fixed answer, whatever n8n makes of the 
 	/** What n8n hands over (n8n-platform.md §2.1); `test/e2e/contentTypes.test.js` proves it. */
 	const HANDED_OVER: Array<[string, (form: Record<string, string>) => Partial<WebhookRequest>, number]> = [
 		['a form: parsed', (form) => ({ body: form, rawBody: encoded(form) }), 200],
-		['no type: the raw body alone', (form) => ({ rawBody: encoded(form) }), 200],
+		['no type, or one that n8n does not know: a body that nobody has read yet', (form) => ({ unread: encoded(form) }), 200],
+		['no type, and the sender has gone', () => ({ unread: null }), 400],
+		['no type, and nothing in it', () => ({ unread: Buffer.alloc(0) }), 400],
 		['text/plain: a text', (form) => ({ body: encoded(form).toString(), rawBody: encoded(form) }), 200],
 		['JSON of the signed form: its members', (form) => ({ body: { ...form }, rawBody: Buffer.from(JSON.stringify(form)) }), 200],
 		['JSON of the event itself, unsigned', (form) => ({ body: JSON.parse(form.json) as object, rawBody: Buffer.from(form.json) }), 401],
 		['multipart: fields one level deeper', (form) => ({ body: { data: form, files: {} } }), 401],
 		['XML: one member named as its root', () => ({ body: { form: { sign: ['x'] } }, rawBody: Buffer.from('<form><sign>x</sign></form>') }), 401],
-		['a type that n8n does not read: nothing', () => ({}), 400],
+		['a forged form of a type that n8n does not know', (form) => ({ unread: encoded({ ...form, sign: 'x' }) }), 401],
 		['an empty form: nothing', () => ({ body: {}, rawBody: Buffer.alloc(0) }), 400],
 	];
 

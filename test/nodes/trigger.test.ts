@@ -213,7 +213,7 @@ describe('P4, P7, P9, P11 what is not authentic gets 401 or 400, starts nothing 
 		['a JSON list', { body: [1, 2] }, 400],
 		['a multipart body without fields', { body: { data: {}, files: {} } }, 401],
 		['a forged form as text/plain', { body: encoded({ ...form, sign: damaged }).toString() }, 401],
-		['a forged form without a content type', { rawBody: encoded({ ...form, sign: damaged }) }, 401],
+		['a forged form without a content type', { unread: encoded({ ...form, sign: damaged }) }, 401],
 		['a broken percent sequence', { rawBody: Buffer.from('json=%E0%A4%A&sign=%zz&vpbx_api_key=1') }, 401],
 		['a form named __proto__', { rawBody: Buffer.from('__proto__=1&constructor=2') }, 401],
 		['a forged event of an unknown suffix', { suffix: '/events/callx', body: { ...form, sign: damaged } }, 401],
@@ -254,7 +254,7 @@ describe('P20 a signed json that is hostile is taken or refused, never thrown', 
 describe('P21 a form is a form under any content type', () => {
 	test.each([
 		['text/plain, which n8n hands over as a text', (form: Record<string, string>) => ({ body: encoded(form).toString() })],
-		['no content type, where n8n leaves the raw body', (form: Record<string, string>) => ({ rawBody: encoded(form) })],
+		['no content type, where n8n leaves the body unread', (form: Record<string, string>) => ({ unread: encoded(form) })],
 		['text/plain with the raw body beside it', (form: Record<string, string>) => ({ body: encoded(form).toString(), rawBody: encoded(form) })],
 	])('%s', async (_what, request) => {
 		const json = missed({ comment: 'а + б % «в»' });

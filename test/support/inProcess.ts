@@ -95,6 +95,8 @@ export interface WebhookRequest {
 	/** The body as n8n's parser leaves it (n8n-platform.md §2.1). */
 	readonly body?: unknown;
 	readonly rawBody?: Buffer;
+	/** A body that n8n has not read, because it does not know the content type; null when reading it fails. */
+	readonly unread?: Buffer | null;
 	readonly nodeId?: string;
 	readonly workflowId?: string;
 	readonly test?: boolean;
@@ -281,7 +283,7 @@ export async function inProcess(credential: ICredentialDataDecryptedObject | und
 
 		async webhook(
 			parameters,
-			{ suffix, method = 'POST', body, rawBody, nodeId = 't', workflowId = 'hooked', test = false },
+			{ suffix, method = 'POST', body, rawBody, unread, nodeId = 't', workflowId = 'hooked', test = false },
 		) {
 			const node = nodeOf('mangoOfficeTrigger', parameters, { id: nodeId, webhookId: 'hook-id' });
 			const type = typeOf(node.type);
@@ -296,12 +298,19 @@ export async function inProcess(credential: ICredentialDataDecryptedObject | und
 				set: (_target, name, value) => written.push(['set', name, value]) > 0,
 			});
 			const given = (name: string) => written.find(([called]) => called === name)?.[1];
+			const httpRequest = {
+				...{ path, body, rawBody, headers: {}, params: {}, query: {}, method },
+				async readRawBody() {
+					if (unread === null) throw new Error('request aborted');
+					httpRequest.rawBody = unread;
+				},
+			};
 			const context = new WebhookContext(
 				workflowOf([node], workflowId),
 				node,
 				{
 					...base,
-					httpRequest: { path, body, rawBody, headers: {}, params: {}, query: {}, method },
+					httpRequest,
 					httpResponse: response,
 				} as never,
 				test ? 'manual' : 'webhook',
