@@ -6,6 +6,8 @@ module.exports = {
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
 	transform: { '\\.ts$': 'ts-jest' },
+	// The second writes docs/security.md after a whole run.
+	reporters: ['default', '<rootDir>/test/support/propertyReport.js'],
 	coverageDirectory: 'coverage',
 	collectCoverageFrom: ['mango/**/*.ts', 'nodes/**/*.ts', 'credentials/**/*.ts'],
 	// n8n-core is large: loading it takes a second or two on a busy machine.

@@ -11,6 +11,7 @@ const { tmpdir } = require('node:os');
 const { dirname, join, resolve } = require('node:path');
 
 const { generateAll } = require('./generate');
+const { problemsOf } = require('./properties');
 const { descriptions } = require('./weight');
 
 const ROOT = join(__dirname, '..');
@@ -95,6 +96,12 @@ async function drift() {
 	if (outdated.length > 0) throw new Error(`out of date, run npm run generate: ${outdated.join(', ')}`);
 }
 
+/** Whether docs/security.md names the tests that there are, each property, and nothing that failed. */
+function properties() {
+	const problems = problemsOf();
+	if (problems.length > 0) throw new Error(`${problems.join('\n')}\nnpm test writes docs/security.md anew`);
+}
+
 async function main() {
 	run('npm', ['run', 'build', '--silent']);
 	const tarball = packed();
@@ -104,6 +111,7 @@ async function main() {
 		['types of the tests', () => run(bin('tsc'), ['-p', 'test/tsconfig.json'])],
 		['lint', () => run(bin('n8n-node'), ['lint'])],
 		['generated documents', drift],
+		['properties P1 to P30', properties],
 		['package facts', () => packageFacts(tarball)],
 		['scanner: sources', () => run('node', ['tools/scan.mjs', '.', 'sources'])],
 		['scanner: tarball', () => run('node', ['tools/scan.mjs', tarball.folder, 'built'])],

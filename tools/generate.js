@@ -150,4 +150,4 @@ function contents() {
 	return files;
 }
 
-module.exports = { generateAll };
+module.exports = { between, generateAll, row, table };

@@ -69,7 +69,7 @@ describe('camelCase', () => {
 		expect(camelCaseKeys(null)).toBeNull();
 	});
 
-	it('P20 deeper than that is null, and 100,000 levels do not exhaust the stack', () => {
+	it('P20 nesting deeper than sixteen levels is null, and 100,000 levels do not exhaust the stack', () => {
 		const deep: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
 		let depth = 0;
 		for (let level = camelCaseKeys(deep); Array.isArray(level); level = (level as unknown[])[0]) depth++;

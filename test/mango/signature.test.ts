@@ -59,18 +59,18 @@ describe('P1 the digest is the one that Mango computes', () => {
 });
 
 describe('what Mango has signed is accepted', () => {
-	describe('P2 untouched, whatever characters it holds', () => {
+	describe('P2 a form that came untouched is accepted, whatever characters it holds', () => {
 		it.each(VECTORS)('%s', (_what, json, digest) => {
 			expect(isSignedByOneOf([PAIR], formOf(json, digest))).toBe(true);
 		});
 	});
 
-	it('P2 re-serialising the json would have broken it', () => {
+	it('P2 re-serialising the json would break its signature, so nothing may do that', () => {
 		const [, json, digest] = VECTORS[5];
 		expect(isSignedByOneOf([PAIR], formOf(JSON.stringify(JSON.parse(json)), digest))).toBe(false);
 	});
 
-	describe('P6 in upper and mixed case as well, because hex has no case', () => {
+	describe('P6 a signature in upper or mixed case is accepted, because hex has no case', () => {
 		it.each(VECTORS)('%s', (_what, json, digest) => {
 			const mixed = digest.replace(/[a-f]/, (letter) => letter.toUpperCase());
 			expect(isSignedByOneOf([PAIR], formOf(json, digest.toUpperCase()))).toBe(true);
@@ -78,7 +78,7 @@ describe('what Mango has signed is accepted', () => {
 		});
 	});
 
-	it('P10 whichever pair of several has signed it', () => {
+	it('P10 a form is accepted whichever pair of several has signed it', () => {
 		const form = formOf('{}', sign(PAIR, '{}'));
 		expect(isSignedByOneOf([PAIR, OTHER], form)).toBe(true);
 		expect(isSignedByOneOf([OTHER, PAIR], form)).toBe(true);
@@ -165,7 +165,7 @@ describe('what Mango has not signed is refused', () => {
 		expect(isSignedByOneOf([PAIR], formOf('{}', sign({ apiKey: '', apiSalt: PAIR.apiSalt }, '{}')))).toBe(false);
 	});
 
-	it("P9 another PBX's valid form", () => {
+	it("P9 another PBX's valid form is refused", () => {
 		expect(isSignedByOneOf([PAIR], signForm(OTHER, '{}'))).toBe(false);
 	});
 

@@ -190,6 +190,25 @@ describe('P25 lists and the trigger tell no secret', () => {
 	});
 });
 
+describe('P25 an exported workflow holds no secret: there is no place for one but the credential', () => {
+	test.each(['mangoOffice', 'mangoOfficeTrigger', 'mangoOfficePollingTrigger'])('%s has no parameter for key, salt or signature', async (name) => {
+		const { description } = (await inProcess(undefined)).nodeType(name);
+		const names = [...JSON.stringify(description.properties).matchAll(/"name":"(\w+)"/g)].map(([, one]) => one);
+		expect(names.length).toBeGreaterThan(5);
+		expect(names.filter((one) => /api_?key|salt|^sign|secret|token/i.test(one))).toEqual([]);
+	});
+
+	test('what the polling trigger keeps in n8n between two looks', async () => {
+		const { pbx, n8n } = await scene({ key: KEY, salt: SALT, settings: { statisticsReadyIn: 0 } });
+		const kept = {};
+		await n8n.poll({ events: ['call.ended'] }, kept);
+		await pbx.post('calls', { scenario: 'inbound.answered', from: '79000000001' });
+		await n8n.poll({ events: ['call.ended'] }, kept);
+		expect(Object.keys(kept)).not.toEqual([]);
+		expectClean(allOf(kept) + printed.join('\n'), []);
+	});
+});
+
 test('P25 what n8n logs at level debug was looked through in all of this (F16)', () => {
 	expect(everPrinted).toBeGreaterThan(100);
 });

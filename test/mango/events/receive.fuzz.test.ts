@@ -64,7 +64,7 @@ describe('P4, P11 what is not signed is never accepted and never throws', () => 
 		fc.tuple(fc.constant(field), fc.oneof(fc.string(), fc.mixedCase(fc.constant(good[field])), fc.constant(`${good[field]} `), fc.constant([good[field]]))),
 	);
 	holds(
-		'P3 a signed form with any one thing changed',
+		'P3 a signed form with any one thing changed is refused with 401',
 		5_000,
 		fc.property(change, ([field, changed]) => {
 			// The letter case of the digest alone does not matter.
