@@ -57,8 +57,8 @@ function numbersOf(title) {
 	return [...start.matchAll(/\d+/g)].map(([number]) => Number(number));
 }
 
-/** A title without numbers and count. @param {string} title */
-const plain = (title) => title.replace(/^P\d{1,2}(, P\d{1,2})* /, '').replace(/ \([\d,]+ inputs\)$/, '');
+/** A title without numbers, count, and the mark of a fault of the field guide. @param {string} title */
+const plain = (title) => title.replace(/^P\d{1,2}(, P\d{1,2})* /, '').replace(/ \([\d,]+ inputs\)$/, '').replace(/ \(F\d+(, F\d+)*\)$/, '');
 
 /** Generated inputs that a title names. @param {string} title */
 const inputsOf = (title) => Number((/ \(([\d,]+) inputs\)$/.exec(title)?.[1] ?? '0').replaceAll(',', ''));
