@@ -27,6 +27,8 @@ const MAX_PLAYS = 1000;
  * @param {number} [options.journalSize]
  * @param {number} [options.timeOut] ms that a receiver has; Mango's own is not documented (§3.1)
  * @param {Record<string, any>} [options.settings] see gate/settings.js
+ * @param {(sign: string | null) => void} [options.witness] is told every signature that comes in or goes out, because the
+ *   journals mask and cut: for a test that looks for leaked ones elsewhere
  */
 function createPbx({
 	key = 'simulator-key',
@@ -37,6 +39,7 @@ function createPbx({
 	journalSize = 2000,
 	timeOut = 10_000,
 	settings: wanted = {},
+	witness = () => {},
 } = {}) {
 	const start = { apiKey: key, apiSalt: salt };
 	const clock = createClock();
@@ -61,6 +64,7 @@ function createPbx({
 		allowRemoteTarget,
 		pace,
 		timeOut,
+		witness,
 		target: target ? checkedTarget(target, allowRemoteTarget) : null,
 		/** Set when the server listens. */
 		url: '',

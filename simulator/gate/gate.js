@@ -40,14 +40,11 @@ async function serveMethod(pbx, request, response, address) {
 	const fault = pbx.faults.take(name);
 	const answers = await delay(fault, pbx.signal());
 	const replaced = replyOfFault(fault);
+	const form = body && (isMultipart(request) ? readMultipart(request, body) : readForm(request, body));
+	pbx.witness(form?.sign ?? null);
 	/** @type {Judgement} */
 	const judged = replaced
-		? {
-				verdict: 'fault',
-				reply: replaced,
-				json: body ? readForm(request, body).json : null,
-				rule: `fault ${fault.kind}`,
-			}
+		? { verdict: 'fault', reply: replaced, json: form?.json ?? null, rule: `fault ${fault.kind}` }
 		: await judge(pbx, request, address, name, body);
 	const sent = answers ? send(response, judged.reply, fault) : { status: null, body: '', uuid: null };
 	const refusal = judged.reply.refusal;

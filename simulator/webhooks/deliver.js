@@ -47,6 +47,7 @@ function signedForm(pbx, jsonText, sign = 'valid') {
 async function deliver(pbx, { path, jsonText, sign = 'valid', cause, note }) {
 	const began = performance.now();
 	const { form, expected } = signedForm(pbx, jsonText, sign);
+	pbx.witness(form.get('sign'));
 	const secrets = { key: pbx.state.credentials.apiKey, salt: pbx.state.credentials.apiSalt, signature: expected };
 	const signal = pbx.signal();
 	const { status, reply, error } = await post(

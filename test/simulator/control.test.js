@@ -100,6 +100,20 @@ describe('credentials', () => {
 	});
 });
 
+it('a witness is told every signature, in and out, and of requests that meet a fault', async () => {
+	/** @type {Array<string | null>} */
+	const told = [];
+	const simulator = await startSimulator({ target: used.receiver.url, witness: (sign) => void told.push(sign) });
+	await mango(simulator, 'groups', { show_users: 1 });
+	await control(simulator, 'faults', { kind: '503' });
+	await mango(simulator, 'account/balance');
+	await control(simulator, 'events', { path: 'events/call', json: {} });
+	await control(simulator, 'events', { path: 'events/call', json: {}, sign: 'missing' });
+	const right = (/** @type {string} */ json) => sha256(`${KEY}${json}${SALT}`);
+	expect(told).toEqual([right('{"show_users":1}'), right('{}'), right('{}'), null]);
+	await simulator.close();
+});
+
 describe('journals', () => {
 	it('are read on from where one stopped', async () => {
 		for (let count = 0; count < 3; count++) await mango(used.simulator, 'nothing');
