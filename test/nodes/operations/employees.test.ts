@@ -121,6 +121,14 @@ describe('employee: create, update, delete', () => {
 		);
 	});
 
+	test('a number whose schedule nobody has touched goes without one, although n8n fills in the default', async () => {
+		const { n8n, sent } = await scene();
+		await n8n.run({ ...CREATE, additionalFields: { numbers: { row: [{ number: '+7 900 000-01-13', schedule: '{}' }] } } });
+		const [{ json }] = await sent();
+		expect(json).toMatchObject({ numbers: [{ number: '79000000113' }] });
+		expect(JSON.stringify(json)).not.toContain('schedule');
+	});
+
 	test('a trunk number instead of a line', async () => {
 		const { n8n, sent } = await scene();
 		const { error } = await n8n.run({ ...UPDATE, additionalFields: { trunkNumberId: byId('1') } });
