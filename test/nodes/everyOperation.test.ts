@@ -1,26 +1,11 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-
 import type { Operation } from '../../nodes/MangoOffice/operation';
 import { RESOURCES } from '../../nodes/MangoOffice/resources';
 import { holdClock } from '../support/clock';
 import { scenes } from '../support/scene';
+import { storedExample } from '../../tools/stored';
 
 holdClock();
 const scene = scenes();
-
-/** An operation's example as the editor stores it: optional fields in their collection, locators as objects. */
-function stored(resource: string, operation: Operation): INodeParameters {
-	const parameters: IDataObject = { resource, operation: operation.value };
-	const additional: IDataObject = {};
-	for (const { name, optional, property } of operation.fields) {
-		const given = operation.example.in[name];
-		if (given === undefined) continue;
-		const isLocator = property.type === 'resourceLocator' && typeof given !== 'object';
-		const value = isLocator ? { __rl: true, mode: 'list', value: given } : given;
-		(optional ? additional : parameters)[name] = value as IDataObject;
-	}
-	return { ...parameters, additionalFields: additional } as INodeParameters;
-}
 
 const ALL: Array<[string, string, Operation]> = RESOURCES.flatMap(({ value, operations }) =>
 	operations.map((operation): [string, string, Operation] => [`${value}: ${operation.value}`, value, operation]),
@@ -50,7 +35,7 @@ test.each(ALL.filter(([title]) => ![...NEEDS_MORE, ...OTHER_READING].includes(ti
 	'%s sends what a strict PBX accepts',
 	async (_title, resource, operation) => {
 		const { pbx, n8n } = await scene({ settings: { guard: 'off', rates: 'off' } });
-		const { items, error } = await n8n.run(stored(resource, operation), { items: [{}] });
+		const { items, error } = await n8n.run(storedExample(resource, operation), { items: [{}] });
 		if (error === undefined) expect(Array.isArray(items)).toBe(true);
 		else expect(said(error)).not.toMatch(WRONG_REQUEST);
 		expect(error?.name).not.toBe('NodeOperationError');
