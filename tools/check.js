@@ -6,11 +6,11 @@
  * links in the documents. Runs all of it and names each point.
  */
 const { execFileSync } = require('node:child_process');
-const { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } = require('node:fs');
-const { tmpdir } = require('node:os');
+const { existsSync, readFileSync, readdirSync, rmSync, statSync } = require('node:fs');
 const { dirname, join, resolve } = require('node:path');
 
 const { generateAll } = require('./generate');
+const { pack } = require('./pack');
 const { problemsOf } = require('./properties');
 const { descriptions } = require('./weight');
 
@@ -27,17 +27,7 @@ function run(command, parameters, cwd = ROOT) {
 /** @param {string} name an executable of node_modules */
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
 
-/** Packs the package as npm would publish it and unpacks it; returns where. */
-function packed() {
-	const scratch = mkdtempSync(join(tmpdir(), 'mango-pack-'));
-	const [{ filename, files, size }] = JSON.parse(
-		run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch, '--loglevel', 'error']),
-	);
-	run('tar', ['-xzf', join(scratch, filename), '-C', scratch]);
-	return { scratch, folder: join(scratch, 'package'), paths: files.map((/** @type {any} */ file) => file.path), size };
-}
-
-/** @param {ReturnType<typeof packed>} tarball */
+/** @param {ReturnType<typeof pack>} tarball */
 function packageFacts({ paths, size }) {
 	const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 	const problems = [];
@@ -104,7 +94,7 @@ function properties() {
 
 async function main() {
 	run('npm', ['run', 'build', '--silent']);
-	const tarball = packed();
+	const tarball = pack();
 	/** @type {Array<[string, () => unknown]>} */
 	const checks = [
 		['types of the package', () => run(bin('tsc'), ['--noEmit', '-p', 'tsconfig.json'])],

@@ -34,15 +34,20 @@ function workflow(name, nodes, next) {
 
 /** Every operation, with the parameters of its example; one that fails does not keep the others from running. */
 function action() {
+	const examples = built('examples.json');
 	const operations = built('nodes/MangoOffice/resources').RESOURCES.flatMap((/** @type {any} */ resource) =>
-		resource.operations.map((/** @type {any} */ operation) => ({ resource: resource.value, operation })),
+		resource.operations.map((/** @type {any} */ operation) => ({
+			resource: resource.value,
+			operation,
+			example: examples[resource.value][operation.value],
+		})),
 	);
-	const nodes = operations.map((/** @type {any} */ { resource, operation }) =>
-		node(`${resource}/${operation.value}`, `${PACKAGE}.mangoOffice`, 1, storedExample(resource, operation), { onError: 'continueRegularOutput' }),
+	const nodes = operations.map((/** @type {any} */ { resource, operation, example }) =>
+		node(`${resource}/${operation.value}`, `${PACKAGE}.mangoOffice`, 1, storedExample(resource, operation, example.in), { onError: 'continueRegularOutput' }),
 	);
 	const start = node('Start', 'n8n-nodes-base.manualTrigger', 1, {});
 	const names = nodes.map((/** @type {any} */ one) => one.name);
-	const requests = operations.flatMap((/** @type {any} */ { resource, operation: { value, example } }) =>
+	const requests = operations.flatMap((/** @type {any} */ { resource, operation: { value }, example }) =>
 		example.sends === undefined ? [] : [[`${resource}/${value}`, example.sends]],
 	);
 	return {

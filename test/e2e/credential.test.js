@@ -2,7 +2,7 @@
 'use strict';
 
 const { itemsOf, errorOf } = require('../../demo/rest');
-const { chain, node, openWorld } = require('./world');
+const { PAIR, chain, node, openWorld } = require('./world');
 
 /** @type {Awaited<ReturnType<typeof openWorld>>} */
 let world;
@@ -20,7 +20,7 @@ describe('the credential tests itself and says what is wrong', () => {
 		expect(await tested({})).toMatchObject({ status: 'OK' });
 	});
 	test('a copied space does no harm', async () => {
-		expect(await tested({ apiKey: ' simulator-key ', apiSalt: 'simulator-salt\n' })).toMatchObject({ status: 'OK' });
+		expect(await tested({ apiKey: ` ${PAIR.apiKey} `, apiSalt: `${PAIR.apiSalt}\n` })).toMatchObject({ status: 'OK' });
 	});
 	test('wrong salt', async () => {
 		const { status, message } = await tested({ apiSalt: 'wrong' });

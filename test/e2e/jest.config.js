@@ -7,6 +7,7 @@ module.exports = {
 	testMatch: ['<rootDir>/test/e2e/**/*.test.js'],
 	globalSetup: '<rootDir>/test/e2e/setup.js',
 	globalTeardown: '<rootDir>/test/e2e/teardown.js',
+	testSequencer: '<rootDir>/test/e2e/lastOfAll.js',
 	// One n8n, two cores: the files run one after the other.
 	maxWorkers: 1,
 	testTimeout: 60_000,

@@ -1,24 +1,22 @@
 // @ts-check
 'use strict';
 
-const { mkdtempSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const axios = require('axios').default;
 
 const { ensureHost } = require('../../demo/host');
 const { startN8n } = require('../../demo/n8n');
 const { connect, itemsOf } = require('../../demo/rest');
-const { startSimulator } = require('../../simulator/server');
-const { PAIR, chain, node } = require('./world');
+const { TALKATIVE, folderOf } = require('./left');
+const { PAIR, chain, node, startPbx } = require('./world');
 
 const OWNER = { email: 'owner@example.org', password: 'Passw0rd-e2e' };
 
 /** An n8n of its own, because it is stopped on the way. */
 test('calls that ended while n8n was down come after its start, each once', async () => {
-	const simulator = await startSimulator({});
-	const userFolder = mkdtempSync(join(tmpdir(), 'mango-e2e-polling-'));
-	const n8n = await startN8n({ host: await ensureHost({}), userFolder, packageDir: join(__dirname, '../..') });
+	const simulator = await startPbx();
+	const userFolder = folderOf('polling');
+	const n8n = await startN8n({ host: await ensureHost({}), userFolder, packageDir: join(__dirname, '../..'), env: TALKATIVE });
 	try {
 		const client = connect(n8n.url);
 		await client.session.signIn(OWNER);
@@ -50,7 +48,6 @@ test('calls that ended while n8n was down come after its start, each once', asyn
 	} finally {
 		await n8n.stop();
 		await simulator.close();
-		rmSync(userFolder, { recursive: true, force: true });
 	}
 }, 240_000);
 

@@ -4,7 +4,7 @@
 const { rmSync } = require('node:fs');
 
 module.exports = async () => {
-	const { n8n, userFolder } = /** @type {any} */ (globalThis).mangoE2e;
+	const { n8n, left } = /** @type {any} */ (globalThis).mangoE2e;
 	await n8n.stop();
-	rmSync(userFolder, { recursive: true, force: true });
+	rmSync(left, { recursive: true, force: true });
 };

@@ -2,6 +2,7 @@
 'use strict';
 
 const { itemsOf } = require('../../demo/rest');
+const { notePair } = require('./left');
 const { PAIR, chain, missedCall, node, openWorld, post, signed, triggerNode } = require('./world');
 const axios = require('axios').default;
 
@@ -166,7 +167,8 @@ test('the test address shows one event, and shows it again in the next test run'
 });
 
 test('an event signed with the previous pair is accepted while the pair is being replaced', async () => {
-	const old = { apiKey: 'old-key', apiSalt: 'old-salt' };
+	const old = { apiKey: 'e2e-old-key-3Hq6', apiSalt: 'e2e-old-salt-8Lp1' };
+	notePair(old);
 	const rotating = await world.n8n.credentials.create('mangoOfficeApi', 'rotating', {
 		...world.data,
 		previousApiKey: old.apiKey,

@@ -35,7 +35,7 @@ test.each(ALL.filter(([title]) => ![...NEEDS_MORE, ...OTHER_READING].includes(ti
 	'%s sends what a strict PBX accepts',
 	async (_title, resource, operation) => {
 		const { pbx, n8n } = await scene({ settings: { guard: 'off', rates: 'off' } });
-		const { items, error } = await n8n.run(storedExample(resource, operation), { items: [{}] });
+		const { items, error } = await n8n.run(storedExample(resource, operation, operation.example.in), { items: [{}] });
 		if (error === undefined) expect(Array.isArray(items)).toBe(true);
 		else expect(said(error)).not.toMatch(WRONG_REQUEST);
 		expect(error?.name).not.toBe('NodeOperationError');
