@@ -30,7 +30,20 @@ const DOWNLOAD = { resource: 'recording', operation: 'download', recordingId: 'M
 function allOf(value: unknown, depth = 0): string {
 	const { cause, stack, message } = (value ?? {}) as Error & { cause?: unknown };
 	const nested = cause !== undefined && depth < 5 ? allOf(cause, depth + 1) : '';
-	return [inspect(value, { depth: 12, showHidden: true, getters: false }), JSON.stringify(value), String(value), stack, message, nested].join('\n');
+	const printed = inspect(value, { depth: 12, showHidden: true, getters: true, maxStringLength: null, maxArrayLength: null });
+	return [printed, JSON.stringify(value), String(value), stack, message, nested, ...hidden(value)].join('\n');
+}
+
+/** What printing leaves out: members by symbols and those that prototypes compute. */
+function hidden(value: unknown): string[] {
+	const found: string[] = [];
+	for (let of = value; typeof of === 'object' && of !== null && of !== Object.prototype; of = Object.getPrototypeOf(of) as unknown) {
+		for (const name of Reflect.ownKeys(of)) {
+			if (name === '__proto__' || name === 'constructor') continue;
+			found.push(inspect(Reflect.get(of, name, value), { depth: 8, showHidden: true, getters: true, maxStringLength: null }));
+		}
+	}
+	return found;
 }
 
 /** The errors that the node throws, before n8n copies them. */
@@ -73,11 +86,14 @@ const FAULTS: Array<[string, object]> = [
 	['dropped after', { kind: 'drop-after' }],
 	['a redirect', { kind: 'redirect' }],
 ];
+const UPLOAD = { resource: 'speech', operation: 'recognizeFile', binaryPropertyName: 'data' };
+const FILE = { data: { data: Buffer.from('audio').toString('base64'), mimeType: 'audio/mpeg', fileName: 'call.mp3' } };
 const REQUESTS: Array<[string, object]> = [
 	['a read', BALANCE],
 	['a call', GOOD_CALL],
 	['an SMS', GOOD_SMS],
 	['a recording', DOWNLOAD],
+	['a file that is sent', UPLOAD],
 ];
 
 describe('P25 key, salt and signature stay inside (F16, F23)', () => {
@@ -89,8 +105,8 @@ describe('P25 key, salt and signature stay inside (F16, F23)', () => {
 			const n8n = await inProcess(pbx.credential);
 			const thrown = watch(n8n);
 			await pbx.post('faults', fault);
-			const stopped = await n8n.run(parameters as never);
-			const continued = await n8n.run(parameters as never, { items: [{}, {}], continueOnFail: true });
+			const stopped = await n8n.run(parameters as never, { binary: FILE });
+			const continued = await n8n.run(parameters as never, { items: [{}, {}], binary: FILE, continueOnFail: true });
 			// A redirect to a recording is good without its body: then there is an item.
 			expect(thrown.length + stopped.items.length).toBe(1);
 			const journal = await pbx.requests();
@@ -123,7 +139,7 @@ describe('P25 key, salt and signature stay inside (F16, F23)', () => {
 		const pbx = await startPbx({ key: KEY, salt: SALT });
 		const n8n = await inProcess(pbx.credential);
 		for (const [, parameters] of REQUESTS) {
-			const { items, error } = await n8n.run(parameters as never);
+			const { items, error } = await n8n.run(parameters as never, { binary: FILE });
 			expect(error).toBeUndefined();
 			expectClean(allOf(items) + printed.join('\n'), []);
 		}
@@ -169,6 +185,17 @@ describe('P25 lists and the trigger tell no secret', () => {
 		await pbx.close();
 	});
 
+	test.each(FAULTS)('a look of the polling trigger that fails: %s', async (_fault, body) => {
+		const pbx = await startPbx({ key: KEY, salt: SALT });
+		await pbx.post('faults', body);
+		const n8n = await inProcess(pbx.credential);
+		const parameters = { events: ['call.ended'], start: 'date', startDate: new Date(Date.now() - 3_600_000).toISOString() };
+		const error = await n8n.poll(parameters, {}).catch((thrown: unknown) => thrown);
+		expect((await pbx.requests()).length).toBeGreaterThan(0);
+		expectClean(allOf(error) + printed.join('\n'), []);
+		await pbx.close();
+	});
+
 	test('a forged event: neither answer nor log tells anything', async () => {
 		const n8n = await inProcess({ apiKey: KEY, apiSalt: SALT, baseUrl: '' });
 		const right = formOf({ apiKey: KEY, apiSalt: SALT }, { entry_id: 'x' });
@@ -206,6 +233,36 @@ describe('P25 an exported workflow holds no secret: there is no place for one bu
 		await n8n.poll({ events: ['call.ended'] }, kept);
 		expect(Object.keys(kept)).not.toEqual([]);
 		expectClean(allOf(kept) + printed.join('\n'), []);
+	});
+});
+
+describe('P25 what this file looks through', () => {
+	/** An error as careless code would make it: with the form in one hidden place after the other. */
+	const FORM = `vpbx_api_key=${KEY}&sign=${'0'.repeat(64)}`;
+	class Computed extends Error {
+		get request() {
+			return FORM;
+		}
+	}
+	class Told extends Error {
+		toJSON() {
+			return { form: FORM };
+		}
+	}
+	const causing = (cause: unknown) => Object.assign(new Error('x'), { cause: Object.assign(new Error('y'), { cause }) });
+	test.each([
+		['the message', new Error(FORM)],
+		['a member', Object.assign(new Error('x'), { config: { data: { body: [FORM] } } })],
+		['a hidden member', Object.defineProperty(new Error('x'), 'request', { value: { form: FORM }, enumerable: false })],
+		['a member by a symbol', Object.assign(new Error('x'), { [Symbol('request')]: FORM })],
+		['a computed member', Object.defineProperty(new Error('x'), 'request', { get: () => FORM })],
+		['a computed member of its class', new Computed('x')],
+		['toJSON', new Told('x')],
+		['the cause of the cause', causing({ options: FORM })],
+		['a long text', Object.assign(new Error('x'), { page: `${' '.repeat(20_000)}${FORM}` })],
+		['a long list', Object.assign(new Error('x'), { list: [...Array<string>(500).fill(''), FORM] })],
+	])('a form in %s is found', (_where, error) => {
+		expect(() => expectClean(allOf(error), [])).toThrow();
 	});
 });
 
