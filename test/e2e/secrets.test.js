@@ -28,6 +28,12 @@ let sought;
 /** @type {Awaited<ReturnType<typeof places.database>>} */
 let database;
 
+/** n8n's own node with the credential: what it keeps of a failure is not in our hands, but the form is. @param {string} name @param {string} url */
+function httpRequest(name, url) {
+	const parameters = { method: 'POST', url, authentication: 'predefinedCredentialType', nodeCredentialType: 'mangoOfficeApi' };
+	return node(name, 'n8n-nodes-base.httpRequest', 4.2, parameters, world.credential);
+}
+
 /** A little of everything, so that this file means something when it runs alone. */
 async function traffic() {
 	const { n8n, url, credential } = world;
@@ -43,6 +49,9 @@ async function traffic() {
 	const requests = [
 		mangoNode({ resource: 'account', operation: 'getBalance' }, credential, 'Good'),
 		mangoNode({ resource: 'recording', operation: 'download', recordingId: 'nothing' }, credential, 'Refused'),
+		httpRequest('Passed', `${world.simulator.url}/vpbx/account/balance`),
+		httpRequest('Unknown', `${world.simulator.url}/vpbx/no/such/method`),
+		httpRequest('Unreachable', 'http://127.0.0.1:9/vpbx/account/balance'),
 	];
 	for (const request of requests) {
 		const workflow = await n8n.workflows.create(chain(`secrets: ${request.name}`, node('Start', 'n8n-nodes-base.manualTrigger', 1, {}), set, request));
