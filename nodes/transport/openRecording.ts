@@ -4,6 +4,7 @@ import { mayFollow } from '../../mango/host';
 import { integer, text } from '../../mango/lenient';
 import { failure, headerOf, judge, MangoError, type Answer } from '../../mango/reply';
 import { isCancelled, pbxOf, type Caller } from './caller';
+import { breakOff } from './patience';
 
 /** Node's stream, by way of n8n: the linter admits no import of Node's own modules. */
 type Readable = Awaited<ReturnType<BinaryHelperFunctions['getBinaryStream']>>;
@@ -18,7 +19,10 @@ export interface OpenedRecording {
 	readonly size: number | null;
 }
 
+/** Of silence, before the first byte and between two. */
 const TIMEOUT_MS = 60_000;
+/** For the whole file: enough for 200 MB at 1 Mbit/s. */
+const LONGEST_FILE_MS = 30 * 60_000;
 /** Of an error page only the beginning is read. */
 const MOST_ERROR_BYTES = 64 * 1024;
 
@@ -52,8 +56,12 @@ interface FileResponse {
 }
 
 async function fetchFile(caller: Caller, url: string): Promise<FileResponse> {
-	const response = await requestFile(caller, url).catch(() => null);
-	if (response !== null) return response;
+	const stop = new AbortController();
+	const response = await requestFile(caller, url, stop.signal).catch(() => null);
+	if (response !== null) {
+		breakOff(response.body, stop, TIMEOUT_MS, LONGEST_FILE_MS);
+		return response;
+	}
 	throw new MangoError(
 		failure(
 			isCancelled(caller)
@@ -67,7 +75,8 @@ async function fetchFile(caller: Caller, url: string): Promise<FileResponse> {
 	);
 }
 
-async function requestFile(caller: Caller, url: string): Promise<FileResponse> {
+async function requestFile(caller: Caller, url: string, stop: AbortSignal): Promise<FileResponse> {
+	const cancel = 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
 	return (await caller.helpers.httpRequest({
 		method: 'GET',
 		url,
@@ -76,7 +85,7 @@ async function requestFile(caller: Caller, url: string): Promise<FileResponse> {
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 		timeout: TIMEOUT_MS,
-		abortSignal: 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined,
+		abortSignal: cancel === undefined ? stop : AbortSignal.any([cancel, stop]),
 	})) as FileResponse;
 }
 

@@ -10,10 +10,14 @@ import { noteAnswer, takeTurn } from '../../mango/rates';
 import { failure, headerOf, judge, MangoError, namingService, type Answer } from '../../mango/reply';
 import { isInvalidRequest } from '../../mango/result';
 import { CREDENTIAL, isCancelled, pbxOf, wait, type Caller } from './caller';
+import { EndlessAnswer, within } from './patience';
 
+/** Of silence. */
 const TIMEOUT_MS = 30_000;
 /** For a file of up to 100 MB on a slow line. */
 const UPLOAD_TIMEOUT_MS = 600_000;
+/** For request and answer together, once more than the silence: a large report on a slow line takes a while. */
+const LONGEST_ANSWER_MS = 120_000;
 /** Requests for one read, the first included. */
 const MOST_ATTEMPTS = 4;
 /** A server that asks for more patience than this gets an error instead. */
@@ -143,13 +147,15 @@ async function request(
 		disableFollowRedirect: true,
 		timeout: file === undefined ? TIMEOUT_MS : UPLOAD_TIMEOUT_MS,
 	};
-	const { statusCode, headers, body } = (await caller.helpers.httpRequestWithAuthentication.call(
+	const asked = caller.helpers.httpRequestWithAuthentication.call(
 		caller,
 		CREDENTIAL,
 		options,
 		// On 401 n8n signs and sends once more by itself (§6.2): never with a command.
 		{ preAuthenticationRetryStatusCode: 599 } as never,
-	)) as { statusCode: number; headers?: IDataObject; body: unknown };
+	) as Promise<{ statusCode: number; headers?: IDataObject; body: unknown }>;
+	const longest = file === undefined ? LONGEST_ANSWER_MS : UPLOAD_TIMEOUT_MS + LONGEST_ANSWER_MS;
+	const { statusCode, headers, body } = await within(longest, asked);
 	return { status: statusCode, headers: headers ?? {}, body };
 }
 
@@ -167,12 +173,16 @@ function lostConnection(caller: Caller, error: unknown, repeatable: boolean): Ma
 	if (isCancelled(caller)) {
 		return new MangoError(failure('The execution was cancelled', { stopsBatch: true }));
 	}
-	const reason = connectionProblem(error);
+	const { reason, sent, passing } = connectionProblem(error);
 	if (repeatable) {
 		return new MangoError(
-			failure(`Mango Office did not answer: ${reason}`, {
-				hint: "Check the 'Base URL' of the credential and the connection of this server to the internet.",
-				passing: true,
+			failure(`Mango Office did not answer: ${reason}`, { hint: CHECK_CONNECTION, passing }),
+		);
+	}
+	if (!sent) {
+		return new MangoError(
+			failure(`The request did not reach Mango Office: ${reason}`, {
+				hint: `Nothing was carried out. ${CHECK_CONNECTION}`,
 			}),
 		);
 	}
@@ -182,6 +192,9 @@ function lostConnection(caller: Caller, error: unknown, repeatable: boolean): Ma
 		}),
 	);
 }
+
+const CHECK_CONNECTION =
+	"Check the 'Base URL' of the credential and the connection of this server to the internet.";
 
 /** The sentence of the credential when it would not sign: nothing was sent then. */
 function refusedToSign(error: unknown): string | null {
@@ -199,17 +212,33 @@ const CONNECTION_PROBLEMS: Readonly<Record<string, string>> = {
 	EAI_AGAIN: 'the address could not be looked up',
 	EPIPE: 'the connection was closed',
 };
+/** There was no connection that anything could have been sent on. */
+const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
-function connectionProblem(error: unknown): string {
+interface ConnectionProblem {
+	readonly reason: string;
+	/** Whether the request may have reached Mango. */
+	readonly sent: boolean;
+	readonly passing: boolean;
+}
+
+function connectionProblem(error: unknown): ConnectionProblem {
+	if (error instanceof EndlessAnswer) {
+		// Each try would take as long again.
+		return { reason: 'the answer did not end within two minutes', sent: true, passing: false };
+	}
 	const chain = [error, (error as { cause?: unknown })?.cause];
 	for (const link of chain) {
 		const code = text((link as { code?: unknown })?.code);
-		if (code !== null && CONNECTION_PROBLEMS[code] !== undefined) return CONNECTION_PROBLEMS[code];
+		if (code !== null && CONNECTION_PROBLEMS[code] !== undefined) {
+			return { reason: CONNECTION_PROBLEMS[code], sent: !NEVER_CONNECTED.has(code), passing: true };
+		}
 	}
 	const message = text((error as { message?: unknown })?.message);
-	return /certificate|self.signed/i.test(message ?? '')
+	const reason = /certificate|self.signed/i.test(message ?? '')
 		? 'its certificate could not be verified'
 		: 'the connection failed';
+	return { reason, sent: true, passing: true };
 }
 
 /** Remembers what could lead to a block. */
