@@ -54,7 +54,14 @@ function executions(session) {
 		return await Promise.all(done.map(async ({ id }) => await get(id)));
 	};
 
-	return { finished, get, list };
+	/**
+	 * What "Retry with currently saved workflow" in the list of executions does; n8n answers when the new execution has ended.
+	 * @param {string} id of an execution that did not succeed
+	 * @returns {Promise<Summary>} the new execution
+	 */
+	const retry = async (id) => await session.call('POST', `/executions/${id}/retry`, { loadWorkflow: true });
+
+	return { finished, get, list, retry };
 }
 
 /**
