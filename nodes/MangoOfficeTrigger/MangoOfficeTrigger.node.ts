@@ -11,6 +11,7 @@ import { forget } from '../../mango/events/memory';
 import { receive } from '../../mango/events/receive';
 import { loadOptions } from '../pickers/offer';
 import { incomingOf, replyTo } from './http';
+import { forgetPairs, withPairs } from './pairs';
 import { PROPERTIES } from './properties';
 import { scopeOf, subscriptionOf } from './subscription';
 import { WEBHOOKS } from './webhooks';
@@ -65,6 +66,7 @@ export class MangoOfficeTrigger implements INodeType {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				// A new test run may get the same event again: it shall show it.
 				if (this.getMode() === 'manual') forget(scopeOf(this, true));
+				forgetPairs();
 				return true;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
@@ -77,7 +79,17 @@ export class MangoOfficeTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const subscription = await subscriptionOf(this);
-		return replyTo(this, receive(await incomingOf(this), subscription, Date.now()));
+		const now = Date.now();
+		const subscription = subscriptionOf(this);
+		const incoming = await incomingOf(this);
+		const verdict = await withPairs(
+			this,
+			subscription.scope,
+			(pairs) => receive(incoming, { ...subscription, pairs }, now),
+			// Only 401 can change with the pair: everything else is judged after the signature.
+			(verdict) => verdict.kind !== 'refuse' || verdict.status !== 401,
+			now,
+		);
+		return replyTo(this, verdict);
 	}
 }

@@ -3,8 +3,6 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 import { NO_FILTERS, type Filters } from '../../mango/events/filters';
 import type { Subscription } from '../../mango/events/receive';
 import { integer, text } from '../../mango/lenient';
-import type { KeyPair } from '../../mango/signature';
-import { acceptedPairs } from '../transport/signRequest';
 
 interface Options {
 	readonly output?: Subscription['output'];
@@ -14,12 +12,11 @@ interface Options {
 	readonly maxAgeMinutes?: number;
 }
 
-/** What the user has set in the trigger, and whose events it accepts. */
-export async function subscriptionOf(context: IWebhookFunctions): Promise<Subscription> {
+/** What the user has set in the trigger; whose events it accepts, its credential says. */
+export function subscriptionOf(context: IWebhookFunctions): Omit<Subscription, 'pairs'> {
 	const options = optionsOf(context);
 	const maxAge = integer(options.maxAgeMinutes);
 	return {
-		pairs: await pairsOf(context),
 		events: listOfTexts(context.getNodeParameter('events', [])) as Subscription['events'],
 		filters: filtersOf(context.getNodeParameter('filters', {}) as IDataObject),
 		output: options.output ?? 'simplified',
@@ -42,15 +39,6 @@ export function scopeOf(context: IWebhookFunctions | IHookFunctions, test: boole
 
 function optionsOf(context: IWebhookFunctions): Options {
 	return context.getNodeParameter('options', {}) as Options;
-}
-
-/** No usable credential means that nothing is accepted, never that everything is (P8). */
-async function pairsOf(context: IWebhookFunctions): Promise<KeyPair[]> {
-	try {
-		return acceptedPairs(await context.getCredentials('mangoOfficeApi'));
-	} catch {
-		return [];
-	}
 }
 
 /** The filters of the trigger, and of the polling one. */

@@ -132,6 +132,8 @@ export interface InProcess {
 /** Runs the built nodes inside n8n-core, with one credential; HTTP is real. */
 export async function inProcess(credential: ICredentialDataDecryptedObject | undefined): Promise<InProcess> {
 	await Container.get(BinaryDataService).init();
+	// Each of these stands for an n8n that has just started.
+	(require(join(process.cwd(), 'dist/nodes/MangoOfficeTrigger/pairs.js')) as { forgetPairs(): void }).forgetPairs();
 	const loader = new PackageDirectoryLoader(process.cwd());
 	await loader.loadAll();
 	const credentialType = loader.getCredential('mangoOfficeApi').type;
