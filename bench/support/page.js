@@ -1,0 +1,78 @@
+// @ts-check
+/**
+ * The tables of docs/benchmarks.md, between markers in a page that is otherwise written by hand.
+ */
+'use strict';
+
+const { readFileSync, writeFileSync } = require('node:fs');
+const os = require('node:os');
+const { join } = require('node:path');
+const { N8N_VERSION } = require('../../demo/host');
+const { rounded } = require('./numbers');
+
+const PAGE = join(__dirname, '../../docs/benchmarks.md');
+
+/** @param {string | number | undefined} value */
+const shown = (value) => (typeof value === 'number' ? rounded(value).toLocaleString('en-US', { maximumFractionDigits: 20 }) : (value ?? ''));
+
+/** @param {import('../run').Outcome} outcome @returns {string[][]} */
+function cells({ rows }) {
+	const verdict = (/** @type {boolean | null} */ met) => (met === null ? '' : met ? 'yes' : '**no**');
+	return [
+		['What', 'This package', 'Instead', 'Ratio', 'Goal', 'Met'],
+		...rows.map(({ what, ours, other, ratio, goal, met }) => [
+			what,
+			String(shown(ours)),
+			String(shown(other)),
+			ratio === undefined ? '' : `${shown(ratio)}×`,
+			goal,
+			verdict(met),
+		]),
+	];
+}
+
+/**
+ * @param {import('../run').Outcome} outcome
+ * @returns {string} for the terminal
+ */
+function printed(outcome) {
+	const lines = cells(outcome);
+	const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+	const grid = lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd());
+	return [...grid, ...outcome.notes.map((note) => `- ${note}`)].join('\n');
+}
+
+/** The machine without its name. */
+function machine() {
+	const cpus = os.cpus();
+	const memory = Math.round(os.totalmem() / 2 ** 30);
+	return `${cpus[0]?.model.trim() ?? 'unknown CPU'}, ${cpus.length} cores, ${memory} GB`;
+}
+
+/**
+ * Puts the outcome of a case into the page; a case that the page does not know yet comes at its end.
+ * @param {import('../run').Case} one
+ * @param {import('../run').Outcome} outcome
+ * @param {{ command: string, quick: boolean }} how
+ */
+function writePage({ name, title }, outcome, { command, quick }) {
+	const rows = cells(outcome).map((line) => `| ${line.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`);
+	rows.splice(1, 0, `|${' --- |'.repeat(6)}`);
+	const date = new Date().toISOString().slice(0, 10);
+	const content = [
+		rows.join('\n'),
+		...(outcome.notes.length > 0 ? [outcome.notes.map((note) => `- ${note}`).join('\n')] : []),
+		...(quick ? ['**A quick run: too few repetitions to be trusted.**'] : []),
+		`_${date}, \`${command}\`. ${machine()}; n8n ${N8N_VERSION}, this process on Node ${process.versions.node}._`,
+	].join('\n\n');
+	const [start, end] = [`<!-- bench:${name}:start -->`, `<!-- bench:${name}:end -->`];
+	const text = readFileSync(PAGE, 'utf8');
+	const [from, to] = [text.indexOf(start), text.indexOf(end)];
+	const changed =
+		from >= 0 && to > from
+			? `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`
+			: `${text.trimEnd()}\n\n## ${title}\n\n${start}\n\n${content}\n\n${end}\n`;
+	writeFileSync(PAGE, changed);
+}
+
+module.exports = { printed, writePage };
