@@ -136,6 +136,7 @@ const TITLES = /** @type {const} */ ({
 module.exports = {
 	name: 'by-hand',
 	title: 'Nodes, executions, secrets: by hand and with this package',
+	CONVERSATIONS,
 	compareReceivers,
 	compareRuns,
 

@@ -7,6 +7,8 @@
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
+const { tickFor } = require('./cabinetTicks');
+
 const ROOT = join(__dirname, '..');
 
 /** @param {string} module path below `dist` */
@@ -39,6 +41,31 @@ function commonStart(suffixes) {
 	let length = first.length;
 	for (const other of rest) while (!other.startsWith(first.slice(0, length))) length--;
 	return first.slice(0, length);
+}
+
+/** Which ticks of the cabinet the chosen events allow: a row for each tick that must stay off. */
+function ticksTable() {
+	const { TRIGGER_VALUES } = built('mango/events/values');
+	const { EVENTS } = built('mango/events/table');
+	/** @type {Map<string | null, { values: Set<string>, suffixes: Set<string> }>} */
+	const byTick = new Map();
+	for (const { suffix, values } of EVENTS) {
+		const tick = tickFor(suffix);
+		const entry = byTick.get(tick) ?? { values: new Set(), suffixes: new Set() };
+		for (const value of values) entry.values.add(`\`${value}\``);
+		byTick.set(tick, { ...entry, suffixes: entry.suffixes.add(`\`${suffix}\``) });
+	}
+	const listed = new Set([...byTick.values()].flatMap(({ values }) => [...values]));
+	const absent = TRIGGER_VALUES.filter((/** @type {any} */ { value }) => !listed.has(`\`${value}\``));
+	if (absent.length > 0) throw new Error(`No event leads to ${absent.map((/** @type {any} */ one) => one.value).join(', ')}`);
+	const rows = [...byTick]
+		.sort(([one], [other]) => Number(one === null) - Number(other === null))
+		.map(([tick, { values, suffixes }]) => {
+			const shown = suffixes.size > 4 ? [`\`${commonStart([...suffixes])}…\``] : [...suffixes];
+			const sent = tick === null ? 'in any case' : shown.join(', ');
+			return row([...values].join(', '), sent, tick ?? 'none known');
+		});
+	return table(['When one of these is chosen', 'Mango must send', 'so leave this tick off'], rows);
 }
 
 /** The action node's operations, a row for each resource. */
@@ -111,6 +138,7 @@ const PAGES = {
 /** @type {Record<string, Record<string, () => string>>} parts of files, between markers */
 const PARTS = {
 	'README.md': { events: eventsTable, operations: operationsTable },
+	'docs/benchmarks.md': { ticks: ticksTable },
 };
 
 /** @param {string} text @param {string} name @param {string} content */

@@ -28,7 +28,7 @@ const SETTINGS = [
  * @property {import('../../demo/n8n').RunningN8n} n8n
  * @property {import('../../demo/rest').Client} client signed in
  * @property {{ url: string, close(): Promise<void> }} simulator
- * @property {{ id: string, name: string }} credential for the simulator
+ * @property {{ id: string, name: string }} credential for the simulator; of the probe's own type with the probe package
  * @property {(path: string, body?: object) => Promise<any>} pbx POST to the simulator's own API
  * @property {(workflow: import('../../demo/rest/workflows').Definition) => Promise<string>} publish creates and publishes, gives the id
  * @property {(workflowId: string) => Promise<number>} executions how many there were
@@ -37,21 +37,21 @@ const SETTINGS = [
 /**
  * Runs something on a fresh n8n with this package and a simulator beside it; nothing is left afterwards.
  * @template T
- * @param {{ env?: Record<string, string>, log: (line: string) => void }} options
+ * @param {{ env?: Record<string, string>, log: (line: string) => void, packageDir?: string, credentialType?: string }} options another package than this one
  * @param {(bench: Bench) => Promise<T>} use
  * @returns {Promise<T>}
  */
-async function withN8n({ env, log }, use) {
+async function withN8n({ env, log, packageDir = join(__dirname, '../..'), credentialType = 'mangoOfficeApi' }, use) {
 	const host = await ensureHost({ log });
 	const simulator = await startSimulator({});
 	const userFolder = mkdtempSync(join(tmpdir(), 'mango-bench-'));
 	/** @type {import('../../demo/n8n').RunningN8n | undefined} */
 	let n8n;
 	try {
-		n8n = await startN8n({ host, userFolder, packageDir: join(__dirname, '../..'), env, log });
+		n8n = await startN8n({ host, userFolder, packageDir, env, log });
 		const client = connect(n8n.url);
 		await client.session.signIn(OWNER);
-		const credential = await client.credentials.create('mangoOfficeApi', 'PBX', { ...PAIR, baseUrl: `${simulator.url}/vpbx/` });
+		const credential = await client.credentials.create(credentialType, 'PBX', { ...PAIR, baseUrl: `${simulator.url}/vpbx/` });
 		return await use({
 			n8n,
 			client,
