@@ -6,6 +6,7 @@
 'use strict';
 
 const { isDeepStrictEqual } = require('node:util');
+const axios = require('axios').default;
 const { itemsOf, errorOf } = require('../demo/rest');
 const { until } = require('../demo/until');
 const { PAIR, missedCall, post, signed } = require('../test/e2e/world');
@@ -39,8 +40,8 @@ const pick = (item, names) => Object.fromEntries(names.map((name) => [name, item
 /** @type {Record<Exclude<Name, 'receiver'>, (run: Awaited<ReturnType<typeof runOnce>>, bench: Bench) => Promise<unknown>>} */
 const RESULTS = {
 	callback: async (_run, bench) => {
-		const { requests } = await (await fetch(`${bench.simulator.url}/simulator/requests`)).json();
-		const { status, json } = requests.filter((/** @type {any} */ one) => one.path === '/vpbx/commands/callback').at(-1);
+		const { data } = await axios.get(`${bench.simulator.url}/simulator/requests`);
+		const { status, json } = data.requests.filter((/** @type {any} */ one) => one.path === '/vpbx/commands/callback').at(-1);
 		return { status, from: json.from, to: json.to_number };
 	},
 	recording: async ({ execution }) => {

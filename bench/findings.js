@@ -24,8 +24,8 @@ const post = async (url, body = {}) => await axios.post(url, body, { validateSta
 /** A published probe trigger with something behind it. @param {Bench} bench @param {any} [then] */
 async function probe({ publish, n8n, credential }, then = node('End', 'n8n-nodes-base.noOp', 1, {})) {
 	const webhookId = randomUUID();
-	const trigger = node('Probe Trigger', 'n8n-nodes-probe.probeTrigger', 2, {}, undefined, { webhookId });
-	trigger.credentials = { probeApi: credential };
+	const credentials = { probeApi: credential };
+	const trigger = node('Probe Trigger', 'n8n-nodes-probe.probeTrigger', 2, {}, undefined, { webhookId, credentials });
 	const id = await publish(chain(`probe ${webhookId}`, trigger, then));
 	return { id, base: `${n8n.url}/webhook/${webhookId}` };
 }

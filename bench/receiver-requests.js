@@ -6,6 +6,7 @@
 
 const { randomUUID } = require('node:crypto');
 const { PAIR, chain, missedCall, node, signed, triggerNode } = require('../test/e2e/world');
+const { addressOf } = require('./support/byHand');
 const { CONNECTIONS, requestsPerSecond } = require('./support/load');
 const { SETTINGS, withN8n } = require('./support/n8n');
 const { median } = require('./support/numbers');
@@ -40,8 +41,9 @@ async function addressOfVariant({ publish, n8n, credential }, parameters) {
 	const end = node('End', 'n8n-nodes-base.noOp', 1, {});
 	if (parameters) {
 		const trigger = triggerNode(parameters, credential);
-		await publish(chain(`trigger ${trigger.webhookId}`, trigger, end));
-		return `${n8n.url}/webhook/${trigger.webhookId}/events/summary`;
+		const workflow = chain('trigger', trigger, end);
+		await publish(workflow);
+		return `${n8n.url}/webhook/${addressOf(workflow)}/events/summary`;
 	}
 	const webhookId = randomUUID();
 	const webhook = node('Webhook', 'n8n-nodes-base.webhook', 2.1, { httpMethod: 'POST', path: webhookId, options: {} }, undefined, { webhookId });

@@ -1,6 +1,7 @@
 // @ts-check
 'use strict';
 
+// @ts-expect-error it comes without types
 const autocannon = require('autocannon');
 
 /** As in every figure of this package and of n8n-platform.md §1.6. */
@@ -22,7 +23,7 @@ async function requestsPerSecond(url, nextBody, { seconds, status }) {
 		connections: CONNECTIONS,
 		duration: seconds,
 		timeout: 60,
-		requests: [{ setupRequest: (request) => ({ ...request, body: nextBody() }) }],
+		requests: [{ setupRequest: (/** @type {any} */ request) => ({ ...request, body: nextBody() }) }],
 	});
 	const statuses = Object.keys(result.statusCodeStats ?? {});
 	if (result.errors > 0 || statuses.some((one) => one !== String(status))) {

@@ -45,6 +45,10 @@ const { Container } = createRequire(require.resolve('n8n-core'))('@n8n/di') as {
 	Container: { get<Service>(service: new (...args: never[]) => Service): Service };
 };
 
+const { forgetPairs } = createRequire(require.resolve('n8n-core'))(
+	join(process.cwd(), 'dist/nodes/MangoOfficeTrigger/pairs.js'),
+) as { forgetPairs(): void };
+
 const PACKAGE = 'n8n-nodes-mango-office';
 
 export interface Outcome {
@@ -133,7 +137,7 @@ export interface InProcess {
 export async function inProcess(credential: ICredentialDataDecryptedObject | undefined): Promise<InProcess> {
 	await Container.get(BinaryDataService).init();
 	// Each of these stands for an n8n that has just started.
-	(require(join(process.cwd(), 'dist/nodes/MangoOfficeTrigger/pairs.js')) as { forgetPairs(): void }).forgetPairs();
+	forgetPairs();
 	const loader = new PackageDirectoryLoader(process.cwd());
 	await loader.loadAll();
 	const credentialType = loader.getCredential('mangoOfficeApi').type;
