@@ -22,6 +22,8 @@ const STOP_MS = 12_000;
  * @property {string} userFolder n8n's database, settings and log lie here; created when missing
  * @property {string} packageDir the built package to install as a community package
  * @property {number} [port] default: any free one
+ * @property {string[]} [command] n8n's command and its flags, default `['start']`; `webhook` and `worker` are the other
+ *   processes of queue mode and need their settings in `env` (test/queue/cluster.js)
  * @property {Record<string, string | undefined>} [env] more settings for n8n; undefined removes one
  * @property {(line: string) => void} [log]
  */
@@ -67,7 +69,7 @@ async function isReady(url) {
  * @returns {Promise<RunningN8n>}
  * @throws {Error} with the last lines of n8n's log when it does not come up
  */
-async function startN8n({ host, userFolder, packageDir, port: wanted, env, log = () => {} }) {
+async function startN8n({ host, userFolder, packageDir, port: wanted, command = ['start'], env, log = () => {} }) {
 	const port = wanted ?? (await freePort());
 	const url = `http://${LOOPBACK}:${port}`;
 	const logFile = path.join(userFolder, 'n8n.log');
@@ -77,7 +79,7 @@ async function startN8n({ host, userFolder, packageDir, port: wanted, env, log =
 	async function boot() {
 		installPackage(packageDir, userFolder);
 		const output = fs.openSync(logFile, 'a');
-		const child = startGroup(host.node, ['--require', path.join(__dirname, 'guard.js'), host.n8n, 'start'], {
+		const child = startGroup(host.node, ['--require', path.join(__dirname, 'guard.js'), host.n8n, ...command], {
 			// n8n reads a .env file of the folder it is started in.
 			cwd: userFolder,
 			env: n8nEnvironment({ host, userFolder, port, brokerPort: await freePort(), env }),
@@ -98,7 +100,7 @@ async function startN8n({ host, userFolder, packageDir, port: wanted, env, log =
 			}
 			await sleep(200);
 		}
-		log(`n8n ${host.version} is ready on ${url} after ${((Date.now() - started) / 1000).toFixed(1)} s`);
+		log(`n8n ${host.version} ${command[0] === 'start' ? '' : `${command[0]} `}is ready on ${url} after ${((Date.now() - started) / 1000).toFixed(1)} s`);
 		return { child, ended };
 	}
 
