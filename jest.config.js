@@ -3,7 +3,7 @@
 module.exports = {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.{ts,js}'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/faults/'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(e2e|faults|queue|templates)/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
 	transform: { '\\.ts$': 'ts-jest' },
 	// The second writes docs/security.md after a whole run.
