@@ -8,6 +8,7 @@ const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const { tickFor } = require('./cabinetTicks');
+const { templateFiles, templatesTable } = require('./templates/files');
 
 const ROOT = join(__dirname, '..');
 
@@ -139,6 +140,7 @@ const PAGES = {
 const PARTS = {
 	'README.md': { events: eventsTable, operations: operationsTable },
 	'docs/benchmarks.md': { ticks: ticksTable },
+	'templates/README.md': { templates: () => templatesTable(table, row) },
 };
 
 /** @param {string} text @param {string} name @param {string} content */
@@ -167,7 +169,7 @@ async function generateAll({ write }) {
 
 function contents() {
 	/** @type {Record<string, string>} */
-	const files = {};
+	const files = templateFiles();
 	for (const [file, make] of Object.entries(PAGES)) files[file] = `${NOTICE}\n\n${make()}\n`;
 	for (const [file, parts] of Object.entries(PARTS)) {
 		files[file] = Object.entries(parts).reduce(

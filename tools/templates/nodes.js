@@ -1,0 +1,185 @@
+// @ts-check
+/**
+ * Short ways to write the nodes of a template. Every shape here is what n8n's editor exports.
+ */
+'use strict';
+
+/** @typedef {[column: number, row: number]} Cell a place on the canvas, from the top left; halves are fine */
+/** @typedef {{ name: string, type: string, typeVersion: number, at: Cell, parameters: any, [more: string]: any }} NodePlan */
+/** @typedef {'string' | 'number' | 'boolean' | 'date'} ColumnType */
+
+/** The node in which the user writes chat ids, hours and addresses; tests write theirs there too. */
+const SETTINGS = 'Edit Your Settings';
+/** The name n8n gives to the first credential of a type: an import finds that one by itself (docs in templates/README.md). */
+const CREDENTIALS = {
+	mangoOfficeApi: 'Mango Office account',
+	telegramApi: 'Telegram account',
+	httpHeaderAuth: 'Header Auth account',
+};
+
+/** @param {keyof typeof CREDENTIALS} type */
+const credential = (type) => ({ [type]: { name: CREDENTIALS[type] } });
+
+/**
+ * @param {string} name a verb first @param {string} type @param {number} typeVersion @param {Cell} at
+ * @param {any} parameters @param {object} [more] further fields of the node
+ * @returns {NodePlan}
+ */
+const node = (name, type, typeVersion, at, parameters, more = {}) => ({ name, type, typeVersion, at, parameters, ...more });
+
+/** @param {string} name @param {Cell} at @param {string[]} events @param {object} [options] @param {object} [more] */
+const mangoTrigger = (name, at, events, options = {}, more = {}) =>
+	node(name, 'n8n-nodes-mango-office.mangoOfficeTrigger', 2, at, { events, filters: {}, options }, { credentials: credential('mangoOfficeApi'), ...more });
+
+/** @param {string} name @param {Cell} at @param {object} parameters @param {object} [more] */
+const mango = (name, at, parameters, more = {}) =>
+	node(name, 'n8n-nodes-mango-office.mangoOffice', 1, at, parameters, { credentials: credential('mangoOfficeApi'), ...more });
+
+/**
+ * The settings node: its fields are added to what came in.
+ * @param {Cell} at @param {Record<string, string | number | boolean>} values
+ */
+const settings = (at, values) => set(SETTINGS, at, values, true);
+
+/**
+ * @param {string} name @param {Cell} at
+ * @param {Record<string, string | number | boolean>} values expressions give texts
+ * @param {boolean} [others] whether the other fields of the item stay
+ */
+const set = (name, at, values, others = false) =>
+	node(name, 'n8n-nodes-base.set', 3.4, at, {
+		assignments: {
+			assignments: Object.entries(values).map(([field, value]) => ({ id: field, name: field, value, type: typeof value })),
+		},
+		includeOtherFields: others,
+		options: {},
+	});
+
+/** The value of a setting, inside an expression. @param {string} name */
+const setting = (name) => `$('${SETTINGS}').first().json.${name}`;
+
+/** A condition: the expression is true. @param {string} expression without braces */
+const holds = (expression) => ({ leftValue: `={{ ${expression} }}`, rightValue: '', operator: { type: 'boolean', operation: 'true', singleValue: true } });
+/** @param {string} expression @param {string} text */
+const equals = (expression, text) => ({ leftValue: `={{ ${expression} }}`, rightValue: text, operator: { type: 'string', operation: 'equals' } });
+
+/** @param {any[]} conditions @param {string} prefix of the ids */
+const all = (conditions, prefix) => ({
+	options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
+	conditions: conditions.map((condition, index) => ({ id: `${prefix}-${index + 1}`, ...condition })),
+	combinator: 'and',
+});
+
+/**
+ * A Switch node.
+ * @param {string} name @param {Cell} at @param {Record<string, any[]>} ways label → conditions that all hold
+ * @param {{ every?: boolean }} [options] `every`: an item leaves by each way that fits, not by the first
+ */
+const choose = (name, at, ways, { every = false } = {}) =>
+	node(name, 'n8n-nodes-base.switch', 3.2, at, {
+		rules: {
+			values: Object.entries(ways).map(([outputKey, conditions]) => ({ conditions: all(conditions, outputKey), renameOutput: true, outputKey })),
+		},
+		options: every ? { allMatchingOutputs: true } : {},
+	});
+
+/** @param {string} name @param {Cell} at @param {any[]} conditions */
+const filter = (name, at, conditions) => node(name, 'n8n-nodes-base.filter', 2.2, at, { conditions: all(conditions, 'keep'), options: {} });
+
+/** Parameters that name a Data Table: by its name, since ids differ from n8n to n8n. @param {string} table */
+const dataTable = (table) => ({ dataTableId: { __rl: true, mode: 'name', value: table } });
+
+/** @param {Array<[column: string, condition: string, value?: string]>} conditions @param {boolean} [any] one is enough */
+const matching = (conditions, any = false) => ({
+	matchType: any ? 'anyCondition' : 'allConditions',
+	filters: { conditions: conditions.map(([keyName, condition, keyValue]) => ({ keyName, condition, ...(keyValue !== undefined && { keyValue }) })) },
+});
+
+/**
+ * Looks into a Data Table and gives the rows.
+ * @param {string} name @param {Cell} at @param {string} table
+ * @param {Array<[string, string, string?]>} conditions
+ * @param {{ any?: boolean, [more: string]: any }} [more] `any`: one condition is enough
+ */
+const look = (name, at, table, conditions, { any, ...more } = {}) =>
+	node(name, 'n8n-nodes-base.dataTable', 1.1, at, { operation: 'get', ...dataTable(table), ...matching(conditions, any), returnAll: true }, more);
+
+/**
+ * Lets an item pass when a Data Table has no such row. n8n compares for equality here and ignores any other condition.
+ * @param {string} name @param {Cell} at @param {string} table
+ * @param {Record<string, string>} values column → value; all of them in one row
+ */
+const goOnUnless = (name, at, table, values) => {
+	const conditions = Object.entries(values).map(([keyName, keyValue]) => ({ keyName, keyValue }));
+	return node(name, 'n8n-nodes-base.dataTable', 1.1, at, { operation: 'rowNotExists', ...dataTable(table), matchType: 'allConditions', filters: { conditions } });
+};
+
+/**
+ * Writes into a Data Table.
+ * @param {'insert' | 'update' | 'upsert'} operation
+ * @param {string} name @param {Cell} at @param {string} table
+ * @param {Array<[string, string, string?]>} conditions none for insert
+ * @param {Record<string, string | number | boolean>} value @param {object} [more]
+ */
+const write = (operation, name, at, table, conditions, value, more = {}) =>
+	node(name, 'n8n-nodes-base.dataTable', 1.1, at, {
+		operation,
+		...dataTable(table),
+		...(operation !== 'insert' && matching(conditions)),
+		columns: { mappingMode: 'defineBelow', value, matchingColumns: [], schema: [], attemptToConvertTypes: false, convertFieldsToString: false },
+		options: {},
+	}, more);
+
+/**
+ * Waits until a moment; n8n may be restarted meanwhile.
+ * @param {string} name @param {Cell} at @param {string} moment expression
+ */
+const waitUntil = (name, at, moment) => node(name, 'n8n-nodes-base.wait', 1.1, at, { resume: 'specificTime', dateTime: `={{ ${moment} }}` });
+
+/**
+ * A click that makes the template's Data Table, and the table.
+ * @param {Cell} at @param {string} table @param {Record<string, ColumnType>} columns
+ * @returns {NodePlan[]}
+ */
+const tableMaker = (at, table, columns) => [
+	node('Click Once to Begin', 'n8n-nodes-base.manualTrigger', 1, at, {}),
+	node('Create the Table', 'n8n-nodes-base.dataTable', 1.1, [at[0] + 1, at[1]], {
+		resource: 'table',
+		operation: 'create',
+		tableName: table,
+		columns: { column: Object.entries(columns).map(([name, type]) => ({ name, type })) },
+		options: { createIfNotExists: true },
+	}),
+];
+
+/**
+ * @param {string} name @param {Cell} at
+ * @param {{ chatId: string, text: string, messageId?: string }} message with a `messageId` that message gets the new text
+ * @param {object} [more]
+ */
+const telegram = (name, at, { chatId, text, messageId }, more = {}) =>
+	node(name, 'n8n-nodes-base.telegram', 1.2, at, {
+		...(messageId === undefined ? { chatId } : { operation: 'editMessageText', chatId, messageId }),
+		text,
+		additionalFields: { parse_mode: 'HTML', ...(messageId === undefined && { appendAttribution: false }) },
+	}, { credentials: credential('telegramApi'), ...more });
+
+/**
+ * A request to the user's CRM.
+ * @param {string} name @param {Cell} at
+ * @param {{ method: string, url: string, json: string }} request `json`: an expression that gives the text of the body
+ * @param {object} [more]
+ */
+const crm = (name, at, { method, url, json }, more = {}) =>
+	node(name, 'n8n-nodes-base.httpRequest', 4.2, at, {
+		method,
+		url,
+		authentication: 'genericCredentialType',
+		genericAuthType: 'httpHeaderAuth',
+		sendBody: true,
+		specifyBody: 'json',
+		jsonBody: json,
+		options: { timeout: 10000 },
+	}, { credentials: credential('httpHeaderAuth'), ...more });
+
+module.exports = { CREDENTIALS, SETTINGS, choose, crm, dataTable, equals, filter, goOnUnless, holds, look, mango, mangoTrigger, node, set, setting, settings, tableMaker, telegram, waitUntil, write };
