@@ -13,6 +13,7 @@ const { parseArgs } = require('node:util');
 const { chromium } = require('playwright-core');
 
 const { connect } = require('../demo/rest');
+const { FLAGS, signIn } = require('./browser');
 
 const { values } = parseArgs({
 	options: {
@@ -25,18 +26,6 @@ const { values } = parseArgs({
 		chromium: { type: 'string', default: '/usr/bin/chromium' },
 	},
 });
-
-/** Without these Chromium asks hosts that a closed network refuses (n8n-platform.md §14). */
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-
-/** @param {import('playwright-core').Page} page */
-async function signIn(page) {
-	await page.goto(`${values.n8n}/signin`);
-	await page.locator('input[name="emailOrLdapLoginId"], input[type="email"]').first().fill(String(values.email));
-	await page.locator('input[type="password"]').first().fill(String(values.password));
-	await page.locator('input[type="password"]').first().press('Enter');
-	await page.waitForURL(/\/(home|workflow)/, { timeout: 30_000 });
-}
 
 /** @param {import('playwright-core').Page} page @param {string} workflowId @param {string} nodeName */
 async function openNode(page, workflowId, nodeName) {
@@ -66,7 +55,7 @@ async function main() {
 
 	const browser = await chromium.launch({ executablePath: values.chromium, args: FLAGS });
 	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-	await signIn(page);
+	await signIn(page, values.n8n, { email: values.email, password: String(values.password) });
 
 	/** @type {Record<string, () => Promise<void>>} */
 	const pictures = {

@@ -38,20 +38,20 @@ module.exports = {
 		does: [
 			'Nobody answered a client: your team reads it in **Telegram** and your **CRM** gets a task to call back.',
 			'',
-			'When somebody has talked to the client, the message turns into ✅ and the task is closed. Nobody did? After 30 minutes the head of sales is told.',
+			'When somebody has talked to the client, the message says so and the task is closed. Nobody did? After 30 minutes the head of sales is told.',
 			'',
 			'Five calls in a row are one message with a count. Calls at night wait until the morning.',
 		].join('\n'),
 		needs: [
 			'- **Mango Office** with the API Connector, and its key and salt',
 			'- a **Telegram** bot (from @BotFather) that is a member of your chat',
-			'- a **CRM** that takes tasks by HTTP, or none: leave its address empty. amoCRM, Bitrix24 and others have nodes of their own; put them in place of the two CRM nodes',
+			'- a **CRM** that takes tasks by HTTP, or none. amoCRM, Bitrix24 and others have nodes of their own; put them in place of the two grey nodes',
 			'',
 			'Nothing at hand? The pins hold sample data: run it and look.',
 		].join('\n'),
 		steps: [
 			'Open the nodes with a red mark and choose or make your **credentials**.',
-			`Fill in **Edit Your Settings**: chats, hours, address of the CRM.`,
+			'Fill in **Edit Your Settings**: chats and hours. With a CRM: its address too, and switch the two grey nodes on (click, then D).',
 			'Run **Click Once to Begin**: it makes the table *Clients to call back*.',
 			'**Publish**, open the Mango Office Trigger, copy its address into Mango\'s cabinet (Integrations → API Connector), press «Проверить подключение».',
 		],
@@ -124,7 +124,7 @@ module.exports = {
 			method: 'POST',
 			url: `={{ ${setting('crmUrl')} }}/tasks`,
 			json: `={{ JSON.stringify({ title: 'Перезвонить: ' + $json.client, phone: $json.client, extension: $json.employee, comment: $json.reasonRu, calledAt: $json.firstCallAt, externalId: $json.key + ' ' + $json.firstCallAt }) }}`,
-		}, { onError: 'continueRegularOutput' }),
+		}, { onError: 'continueRegularOutput', disabled: true }),
 		write('update', 'Remember the Task', [7, 0.75], TABLE, [['key', 'eq', `={{ ${DECIDED}.key }}`]], {
 			taskId: '={{ $json.id?.toString() ?? null }}',
 			crmProblem: "={{ $json.id ? '' : ($json.error?.message ?? $json.error ?? 'no id in the answer') }}",
@@ -152,7 +152,7 @@ module.exports = {
 			method: 'PATCH',
 			url: `={{ ${setting('crmUrl')} }}/tasks/{{ $json.taskId }}`,
 			json: "={{ JSON.stringify({ status: 'done', closedBy: $json.closedBy, closedAt: $json.closedAt }) }}",
-		}),
+		}, { disabled: true }),
 		...tableMaker([0, 2.75], TABLE, {
 			key: 'string',
 			client: 'string',
@@ -189,6 +189,5 @@ module.exports = {
 	pinned: {
 		'Catch Missed and Ended Calls': [sample('inbound_missed_no_answer', 'events/summary', 'call.missed')],
 		'Tell the Team': [{ ok: true, result: { message_id: 1, chat: { id: -1001234567890, type: 'supergroup' }, date: 1782001040, text: 'Пропущенный звонок' } }],
-		'Make a Task': [{ id: 1 }],
 	},
 };

@@ -107,22 +107,27 @@ module.exports = {
 			toNumber: '={{ $json.phone }}',
 			additionalFields: { commandId: '={{ $json.commandId }}' },
 		}, { onError: 'continueErrorOutput' }),
-		write('update', 'Write the Refusal Down', [8, 2], TABLE, [['commandId', 'eq', "={{ $json.commandId ?? $('Begin a Try').item.json.commandId }}"], ['status', 'eq', 'calling']], {
+		write('update', 'Write the Refusal Down', [8, 1.75], TABLE, [['commandId', 'eq', "={{ $('Begin a Try').item.json.commandId }}"]], {
 			status: 'refused',
 			open: false,
 			outcome: '={{ $json.result?.messageRu ?? $json.error?.message ?? $json.error }}',
 		}),
 
-		write('update', 'Note Who Picked Up', [3, 3], TABLE, [['commandId', 'eq', '={{ $json.commandId }}']], { employeePickedUp: true }),
-		write('update', 'Write the Outcome', [3, 2], TABLE, [['phone', 'eq', '={{ $json.clientNumber }}'], ['open', 'isTrue']], {
+		write('update', 'Note Who Picked Up', [3, 2], TABLE, [['commandId', 'eq', '={{ $json.commandId }}']], { employeePickedUp: true }),
+		write('update', 'Write the Outcome', [3, 3], TABLE, [['phone', 'eq', '={{ $json.clientNumber }}'], ['open', 'isTrue']], {
 			status: "={{ $json.answered ? 'talked' : 'not reached' }}",
 			open: '={{ !$json.answered }}',
 			outcome: "={{ $json.result?.messageRu ?? '' }}",
 			talkSeconds: '={{ $json.talkSeconds }}',
 			endedAt: '={{ $json.endedAt }}',
 		}),
-		filter('Go On If a Try Is Left', [4, 2], [holds(`$json.status === 'not reached' && $json.attempt > 0 && $json.attempt < ${setting('tries')}`)]),
-		waitUntil('Wait a Few Minutes', [5, 2], `$now.plus({ minutes: ${setting('secondTryAfterMinutes')} }).toISO()`),
+		filter('Go On If a Try Is Left', [4, 3], [holds(`$json.status === 'not reached' && $json.attempt > 0 && $json.attempt < ${setting('tries')}`)]),
+		waitUntil('Wait a Few Minutes', [5, 3], `$now.plus({ minutes: ${setting('secondTryAfterMinutes')} }).toISO()`),
+		write('update', 'Write the Bad Result Down', [3, 4], TABLE, [['commandId', 'eq', '={{ $json.commandId }}']], {
+			status: 'refused',
+			open: false,
+			outcome: '={{ $json.result?.messageRu }}',
+		}),
 		...tableMaker([0, 3], TABLE, {
 			phone: 'string',
 			name: 'string',
@@ -146,7 +151,7 @@ module.exports = {
 		[['Order the Call', 1], 'Write the Refusal Down'],
 		[['Sort What Came In', 1], 'Note Who Picked Up'],
 		[['Sort What Came In', 2], 'Write the Outcome', 'Go On If a Try Is Left', 'Wait a Few Minutes', 'Begin a Try'],
-		[['Sort What Came In', 3], 'Write the Refusal Down'],
+		[['Sort What Came In', 3], 'Write the Bad Result Down'],
 		['Click Once to Begin', 'Create the Table'],
 	],
 	pinned: {

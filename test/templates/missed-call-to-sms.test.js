@@ -11,7 +11,7 @@ const chat = telegram();
 /** @type {Awaited<ReturnType<typeof openTemplate>>} */
 let world;
 beforeAll(async () => {
-	world = await openTemplate('missed-call-to-sms', { settings: { ...LOUD, waitSeconds: 2, adminChatId: '-1003' }, outside: [chat] });
+	world = await openTemplate('missed-call-to-sms', { settings: { ...LOUD, waitSeconds: 2, adminChatId: '-1003' }, outside: [chat], switchOn: ['Tell the Administrator'] });
 });
 afterAll(async () => await world.close());
 

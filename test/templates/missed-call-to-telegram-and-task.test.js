@@ -16,7 +16,7 @@ const office = crm();
 let world;
 beforeAll(async () => {
 	const settings = { ...ALWAYS, teamChatId: '-1001', headChatId: '-1002', adminChatId: '-1003', crmUrl: office.url };
-	world = await openTemplate('missed-call-to-telegram-and-task', { settings, outside: [chat, office] });
+	world = await openTemplate('missed-call-to-telegram-and-task', { settings, outside: [chat, office], switchOn: ['Make a Task', 'Close the Task'] });
 });
 afterAll(async () => await world.close());
 

@@ -20,8 +20,9 @@ const PATIENCE = { timeoutMs: 60_000, everyMs: 150 };
  * @param {object} options
  * @param {Record<string, string | number | boolean>} [options.settings] values of "Edit Your Settings"
  * @param {import('./outside/outside').StandIn[]} [options.outside]
+ * @param {string[]} [options.switchOn] nodes that are shipped switched off, because not everybody has the service
  */
-async function openTemplate(name, { settings = {}, outside: standIns = [] }) {
+async function openTemplate(name, { settings = {}, outside: standIns = [], switchOn = [] }) {
 	const n8n = connect(/** @type {string} */ (process.env.MANGO_TEMPLATES_URL));
 	await n8n.session.signIn(JSON.parse(/** @type {string} */ (process.env.MANGO_TEMPLATES_OWNER)));
 	const simulator = await startSimulator({});
@@ -36,6 +37,7 @@ async function openTemplate(name, { settings = {}, outside: standIns = [] }) {
 		credentials[type] = await n8n.credentials.create(type, `${name} ${type}`, CREDENTIAL_DATA[type](simulator.url));
 	}
 	const filled = withCredentials(shipped, credentials);
+	for (const node of filled.nodes) if (switchOn.includes(node.name)) delete node.disabled;
 	const { id } = await n8n.workflows.create(withSettings(filled, settings));
 
 	/** Runs the chain behind a trigger that needs no call: the first step, or a schedule. @param {string} triggerName */
@@ -157,6 +159,7 @@ async function openTemplate(name, { settings = {}, outside: standIns = [] }) {
 				const table = await n8n.tables.byName(tableName);
 				if (table) await n8n.tables.remove(table.id);
 			}
+			for (const { id: credentialId } of Object.values(credentials)) await n8n.credentials.remove(credentialId);
 			await outside.close();
 			await simulator.close();
 		},

@@ -12,8 +12,10 @@ const FOLDER = join(ROOT, 'templates');
 
 /** n8n's grid has steps of 16; a node is 96 high and its name stands below it. */
 const STEP = { x: 240, y: 192 };
-/** The notes stand in one row above the nodes, so that no node hides under them. */
-const NOTE = { width: 400, height: 384, gap: 32, above: 448 };
+/** The notes stand in one row above the nodes, so that no node hides under them; all as high as the longest. */
+const NOTE = { width: 400, gap: 32, above: 64 };
+/** What n8n shows in a note 400 wide: measured in the editor. */
+const TEXT = { charactersInLine: 52, line: 22, heading: 72 };
 
 /** @typedef {import('./nodes').NodePlan} NodePlan */
 /** @typedef {string | [name: string, output: number]} Stop */
@@ -44,15 +46,25 @@ const noteTexts = ({ does, needs, steps, change }) => [
 /** @param {string} name */
 const idOf = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 
+/** @param {string} text Markdown @returns {number} the height that shows all of it, on n8n's grid */
+function heightOf(text) {
+	const lines = text.split('\n').slice(1).map((line) => (line === '' ? 0.5 : Math.ceil(line.replace(/[*`]/g, '').length / TEXT.charactersInLine)));
+	const height = TEXT.heading + TEXT.line * lines.reduce((sum, count) => sum + count, 0);
+	return Math.ceil(height / 16) * 16;
+}
+
 /** @param {Plan} plan */
-function stickyNotes({ notes }) {
-	return noteTexts(notes).map(([name, color, content], index) => ({
+function stickyNotes({ notes, nodes }) {
+	const texts = noteTexts(notes);
+	const height = Math.max(...texts.map(([, , text]) => heightOf(text)));
+	const top = Math.min(...nodes.map(({ at }) => at[1])) * STEP.y - NOTE.above - height;
+	return texts.map(([name, color, content], index) => ({
 		id: idOf(name),
 		name,
 		type: 'n8n-nodes-base.stickyNote',
 		typeVersion: 1,
-		position: [index * (NOTE.width + NOTE.gap), -NOTE.above],
-		parameters: { content, width: NOTE.width, height: NOTE.height, color },
+		position: [index * (NOTE.width + NOTE.gap), top],
+		parameters: { content, width: NOTE.width, height, color },
 	}));
 }
 
