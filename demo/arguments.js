@@ -2,11 +2,14 @@
 'use strict';
 
 const { parseArgs } = require('node:util');
+const { templateNames } = require('./template');
 
 const HELP = `A missed call becomes a row and an SMS, on a real n8n, with a PBX simulator.
 
   npm start                          start everything, play one missed call, keep running until Ctrl-C
   npm start -- --once                play a missed, an answered and a forged call, check the outcome, stop
+  npm start -- --template <name>     also load one of the workflow templates (templates/README.md):
+${templateNames().map((name) => `                                       ${name}`).join('\n')}
   npm start -- --port 5678           n8n's port (default: 5678 when free, else any)
   npm start -- --simulator-port 8082 the simulator's port (default: 8082 when free, else any)
   npm start -- --fresh               forget the demo's data of earlier starts first
@@ -31,7 +34,7 @@ function port(text, name) {
 
 /**
  * @param {string[]} argv without node and script
- * @returns {{ once: boolean, fresh: boolean, help: boolean, port?: number, simulatorPort?: number }}
+ * @returns {{ once: boolean, fresh: boolean, help: boolean, template?: string, port?: number, simulatorPort?: number }}
  * @throws {UsageError}
  */
 function readArguments(argv) {
@@ -43,6 +46,7 @@ function readArguments(argv) {
 				once: { type: 'boolean', default: false },
 				fresh: { type: 'boolean', default: false },
 				help: { type: 'boolean', short: 'h', default: false },
+				template: { type: 'string' },
 				port: { type: 'string' },
 				'simulator-port': { type: 'string' },
 			},
@@ -50,7 +54,12 @@ function readArguments(argv) {
 	} catch (error) {
 		throw new UsageError(/** @type {Error} */ (error).message);
 	}
+	const { template } = values;
+	if (template !== undefined && !templateNames().includes(template)) {
+		throw new UsageError(`There is no template "${template}". There are: ${templateNames().join(', ')}.`);
+	}
 	return {
+		template,
 		once: values.once === true,
 		fresh: values.fresh === true,
 		help: values.help === true,

@@ -60,6 +60,12 @@ function pbxAt(url) {
 		send: async (path, json, sign) => await ask('POST', '/events', { path, json, sign }),
 
 		/**
+		 * Sends all further events there.
+		 * @param {string} target base address of a webhook
+		 */
+		aim: async (target) => await ask('POST', '/target', { target }),
+
+		/**
 		 * The SMS that n8n ordered, oldest first.
 		 * @returns {Promise<Array<{ verdict: string, status: number | null, json: any }>>}
 		 */

@@ -7,6 +7,7 @@
 const { CREDENTIAL_NAME } = require('./scene');
 const { heading, phone, say } = require('./say');
 const { TABLE_NAME } = require('./table');
+const { templateNames } = require('./template');
 
 /**
  * @param {{ row: any, sms: any }} act from missedCall()
@@ -41,6 +42,8 @@ async function tellWhereToLook({ scene, url, state, folder }) {
 	say('  - Press "Answered": many events, no row, no execution. The trigger lets only missed calls pass.');
 	say(`  - Open the workflow, change the text of "Send an SMS", publish it, and miss another call.`);
 	say(`  - Spoil the API Salt in the credential "${CREDENTIAL_NAME}" and press a button: n8n refuses the events with 401.`);
+	say('  - Load a workflow template: stop, then npm start -- --template <name>, where the name is one of');
+	for (const name of templateNames()) say(`      ${name}`);
 	say('');
 	say(`  The data are kept in ${folder}; npm start -- --fresh forgets them.`);
 	say('  Ctrl-C stops everything.\n');

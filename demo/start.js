@@ -11,6 +11,7 @@ const { startSimulator } = require('../simulator/server');
 const { answeredCall, forgedEvent, missedCall } = require('./acts');
 const { HELP, UsageError, readArguments } = require('./arguments');
 const { ensureHost } = require('./host');
+const { loadTemplate } = require('./load-template');
 const { owner, tryLock } = require('./lock');
 const { startN8n } = require('./n8n');
 const { KEY, SALT, pbxAt } = require('./pbx');
@@ -115,10 +116,15 @@ async function playOnce(scene) {
 /**
  * @param {Awaited<ReturnType<typeof setUp>>} stage
  * @param {string} folder
+ * @param {string | undefined} template
  */
-async function playAndStay({ n8n, scene, state }, folder) {
+async function playAndStay({ n8n, scene, state }, folder, template) {
 	heading('A client calls, and nobody answers ...');
 	tellWhatHappened(await missedCall(scene));
+	if (template) {
+		heading('The template');
+		await loadTemplate(scene, n8n.url, template);
+	}
 	await tellWhereToLook({ scene, url: n8n.url, state, folder });
 	watchCalls(scene, (row) => say(callLine(row)), () => stopping).catch(() => {});
 	await n8n.ended;
@@ -141,8 +147,9 @@ async function main() {
 	try {
 		const stage = await setUp(args, folder);
 		running = true;
-		if (!args.once) return await playAndStay(stage, folder);
+		if (!args.once) return await playAndStay(stage, folder, args.template);
 		await playOnce(stage.scene);
+		if (args.template) await loadTemplate(stage.scene, stage.n8n.url, args.template);
 		done(`All as expected, in ${Math.round((Date.now() - started) / 1000)} s`);
 		await finish(0);
 	} catch (error) {

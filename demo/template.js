@@ -16,7 +16,7 @@ const BEGIN_NODE = 'Click Once to Begin';
 function templateNames() {
 	return fs
 		.readdirSync(FOLDER, { withFileTypes: true })
-		.filter((entry) => entry.isDirectory() && fs.existsSync(path.join(FOLDER, entry.name, 'workflow.json')))
+		.filter((entry) => entry.isDirectory() && fs.existsSync(path.join(FOLDER, entry.name, 'README.md')))
 		.map((entry) => entry.name)
 		.sort();
 }

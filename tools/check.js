@@ -9,6 +9,7 @@ const { execFileSync } = require('node:child_process');
 const { existsSync, readFileSync, readdirSync, rmSync, statSync } = require('node:fs');
 const { dirname, join, resolve } = require('node:path');
 
+const { templateNames } = require('../demo/template');
 const { generateAll } = require('./generate');
 const { pack } = require('./pack');
 const { problemsOf } = require('./properties');
@@ -51,7 +52,8 @@ function packageFacts({ paths, size }) {
 
 /** Relative links of all Markdown files, and the headings they name. */
 function links() {
-	const files = ['.', 'docs', 'docs/ru', 'simulator'].flatMap((folder) =>
+	const templates = templateNames().map((name) => join('templates', name));
+	const files = ['.', 'docs', 'docs/ru', 'simulator', 'templates', ...templates].flatMap((folder) =>
 		existsSync(join(ROOT, folder))
 			? readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.md')).map((name) => join(folder, name))
 			: [],

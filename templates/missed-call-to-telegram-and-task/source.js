@@ -58,7 +58,7 @@ module.exports = {
 		change: [
 			'- chats, working hours, minutes until the head is told: **Edit Your Settings**',
 			'- the words: the three Telegram nodes',
-			'- who hung up in the voice menu counts too: the trigger\'s option *Voice Menu Hang-Ups Are Missed*',
+			'- who hung up in the voice menu counts too: the trigger\'s option *Include Voice Menu Calls*',
 			'- only some lines or groups: the trigger\'s *Filters*',
 			'- unpin the nodes with a pin before you test with real messages',
 		].join('\n'),

@@ -163,6 +163,7 @@ module.exports = {
 				body: { name: 'Мария', phone: '8 (900) 000-00-05', page: 'https://example.org/prices', website: '' },
 			},
 		],
+		'Order the Call': [{ commandId: 'site-1-1', accepted: true, result: { code: 1000, name: 'OK', message: 'Done' } }],
 		'Follow the Calls': [sample('outbound_callback_answered', 'events/summary', 'call.ended')],
 	},
 };

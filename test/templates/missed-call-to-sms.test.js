@@ -17,6 +17,7 @@ afterAll(async () => await world.close());
 
 /** @param {string} end last digits of the number */
 const rowOf = async (end) => (await world.rows(TABLE)).find(({ phone }) => phone === `+790000000${end}`);
+/** @returns {Promise<any[]>} */
 const sent = async () => (await world.asked('commands/sms')).map((/** @type {any} */ { json }) => json);
 /** @param {string} end */
 const miss = async (end) => await world.play({ scenario: 'inbound.missed', from: `790000000${end}`, to: '101' });

@@ -23,6 +23,7 @@ async function ask(body, address = '192.0.2.1') {
 }
 /** @param {string} end last digits of the number */
 const rowOf = async (end) => (await world.rows(TABLE)).find(({ phone }) => phone === `+790000000${end}`);
+/** @returns {Promise<any[]>} */
 const ordered = async () => (await world.asked('commands/callback')).map((/** @type {any} */ { json }) => json);
 /** @param {object} more */
 const ended = async (more) => await world.send('events/summary', { ...missedSummary, call_direction: 2, from: { extension: '101' }, ...more });

@@ -4,12 +4,6 @@
  */
 'use strict';
 
-const { existsSync, readdirSync } = require('node:fs');
-const { join } = require('node:path');
-
-const ROOT = join(__dirname, '..', '..');
-const FOLDER = join(ROOT, 'templates');
-
 /** n8n's grid has steps of 16; a node is 96 high and its name stands below it. */
 const STEP = { x: 240, y: 192 };
 /** The notes stand in one row above the nodes, so that no node hides under them; all as high as the longest. */
@@ -105,11 +99,4 @@ function assemble(plan) {
 	};
 }
 
-/** @returns {string[]} the names of all templates */
-const templateNames = () =>
-	readdirSync(FOLDER, { withFileTypes: true })
-		.filter((entry) => entry.isDirectory() && existsSync(join(FOLDER, entry.name, 'README.md')))
-		.map((entry) => entry.name)
-		.sort();
-
-module.exports = { FOLDER, assemble, templateNames };
+module.exports = { assemble };

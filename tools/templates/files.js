@@ -7,7 +7,8 @@
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const { FOLDER, assemble, templateNames } = require('./assemble');
+const { FOLDER, templateNames } = require('../../demo/template');
+const { assemble } = require('./assemble');
 
 /** @returns {Record<string, string>} path from the root → text; a template without source.js is edited in n8n */
 function templateFiles() {
