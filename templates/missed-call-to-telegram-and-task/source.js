@@ -47,7 +47,7 @@ module.exports = {
 			'- a **Telegram** bot (from @BotFather) that is a member of your chat',
 			'- a **CRM** that takes tasks by HTTP, or none. amoCRM, Bitrix24 and others have nodes of their own; put them in place of the two grey nodes',
 			'',
-			'Nothing at hand? The pins hold sample data: run it and look.',
+			'Nothing at hand? The pins hold sample data: run it and look (outside working hours it only writes the row).',
 		].join('\n'),
 		steps: [
 			'Open the nodes with a red mark and choose or make your **credentials**.',
