@@ -9,6 +9,7 @@ const { join } = require('node:path');
 
 const { tickFor } = require('./cabinetTicks');
 const { templateFiles, templatesTable } = require('./templates/files');
+const { eventSamples } = require('./eventSamples');
 
 const ROOT = join(__dirname, '..');
 
@@ -136,11 +137,22 @@ const PAGES = {
 	'docs/operations.md': operationsPage,
 };
 
+/** A sample item of every event, folded, as JSON to paste into a pinned output. */
+function samplesOfEvents() {
+	return eventSamples()
+		.map(({ value, name, item }) => {
+			const json = `\`\`\`json\n${JSON.stringify([item], null, 2)}\n\`\`\``;
+			return `<details><summary><b>${name}</b> <code>${value}</code></summary>\n\n${json}\n\n</details>`;
+		})
+		.join('\n');
+}
+
 /** @type {Record<string, Record<string, () => string>>} parts of files, between markers */
 const PARTS = {
-	'README.md': { events: eventsTable, operations: operationsTable },
 	'docs/benchmarks.md': { ticks: ticksTable },
 	'templates/README.md': { templates: () => templatesTable(table, row) },
+	'README.md': { operations: operationsTable },
+	'docs/trigger.md': { events: eventsTable, samples: samplesOfEvents },
 };
 
 /** @param {string} text @param {string} name @param {string} content */
