@@ -98,7 +98,7 @@ module.exports = {
 
 	/** @param {{ log: (line: string) => void, quick: boolean }} options */
 	run: async ({ log, quick }) => {
-		const [rounds, count] = quick ? [1, 4] : [5, 8];
+		const [rounds, count] = quick ? [1, 4] : [5, 6];
 		/** @type {import('./run').Row[]} */
 		const rows = [];
 		/** CPU seconds of ours, by setting. @type {Record<string, number>} */

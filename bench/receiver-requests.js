@@ -80,7 +80,7 @@ module.exports = {
 
 	/** @param {{ log: (line: string) => void, quick: boolean }} options */
 	run: async ({ log, quick }) => {
-		const [rounds, seconds] = quick ? [1, 4] : [4, 8];
+		const [rounds, seconds] = quick ? [1, 4] : [3, 7];
 		/** @type {import('./run').Row[]} */
 		const rows = [];
 		for (const { name: setting, env } of SETTINGS) {
