@@ -10,7 +10,7 @@ const { join } = require('node:path');
 const { stopAll } = require('../demo/processes');
 const { printed, writePage } = require('./support/page');
 
-/** In this order, the quick ones first. Each exports `{ name, title, run({ log, quick }) }`. */
+/** In this order, the quick ones first. Queue mode needs Redis and PostgreSQL, and has a script of its own: bench/queue.js. Each exports `{ name, title, run({ log, quick }) }`. */
 const CASES = [
 	'load',
 	'receiver-own',
@@ -21,10 +21,7 @@ const CASES = [
 	'receiver-call',
 	'receiver-requests',
 	'recordings',
-	'queue',
 ];
-/** Needs Redis and PostgreSQL: only when it is asked for by name, or by a script of its own. */
-const ONLY_BY_NAME = ['queue'];
 
 const HELP = `npm run bench -- [options]
   --only <name>   one case: ${CASES.join(', ')}. May be repeated
@@ -63,7 +60,7 @@ async function main() {
 	const { only, quick, dry, help } = readArguments(args);
 	if (help) return console.log(HELP);
 	const command = ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
-	for (const name of only.length > 0 ? only : CASES.filter((one) => !ONLY_BY_NAME.includes(one))) {
+	for (const name of only.length > 0 ? only : CASES) {
 		const one = caseNamed(name);
 		if (one === null) {
 			console.log(`\n${name}: skipped, there is no bench/${name}.js`);
