@@ -9,8 +9,8 @@ const { isDeepStrictEqual } = require('node:util');
 const axios = require('axios').default;
 const { itemsOf, errorOf } = require('../demo/rest');
 const { until } = require('../demo/until');
-const { PAIR, missedCall, post, signed } = require('../test/e2e/world');
-const { PERIOD, addressOf, byHand, countNodes, countSecrets, ours } = require('./support/byHand');
+const { missedCall, post, signed } = require('../test/e2e/world');
+const { PAIR, PERIOD, addressOf, byHand, countNodes, countSecrets, ours } = require('./support/byHand');
 const { SETTINGS, withN8n } = require('./support/n8n');
 
 /** @typedef {import('./support/n8n').Bench} Bench */
@@ -87,7 +87,7 @@ async function compareReceivers(bench) {
 		const forged = await post(`${base}/events/summary`, signed(missedCall('forged'), { ...PAIR, apiSalt: 'guessed' }));
 		if (forged.status !== 401) throw new Error(`${definition.name} answered ${forged.status} to a forged event`);
 		const answered = missedCall('answered', { entry_result: 1, talk_time: 1782001010, disconnect_reason: 1110 });
-		for (const call of [missedCall('missed'), answered]) await post(`${base}/events/summary`, signed(call));
+		for (const call of [missedCall('missed'), answered]) await post(`${base}/events/summary`, signed(call, PAIR));
 		items.push(await receivedBy(bench, id));
 		await bench.client.workflows.remove(id);
 	}
@@ -115,7 +115,7 @@ async function receivedBy({ client }, id) {
 async function unwantedExecutions(bench, definition, count) {
 	const id = await bench.publish(definition);
 	const url = `${bench.n8n.url}/webhook/${addressOf(definition)}/events/summary`;
-	const first = signed(missedCall('once'));
+	const first = signed(missedCall('once'), PAIR);
 	await post(url, first);
 	for (let at = 0; at < count; at++) {
 		await post(url, first);

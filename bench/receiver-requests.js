@@ -5,8 +5,8 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
-const { PAIR, chain, missedCall, node, signed, triggerNode } = require('../test/e2e/world');
-const { addressOf } = require('./support/byHand');
+const { chain, missedCall, node, signed, triggerNode } = require('../test/e2e/world');
+const { PAIR, addressOf } = require('./support/byHand');
 const { CONNECTIONS, requestsPerSecond } = require('./support/load');
 const { SETTINGS, withN8n } = require('./support/n8n');
 const { median } = require('./support/numbers');
@@ -16,10 +16,10 @@ const { settled } = require('./support/processes');
 
 let serial = 0;
 /** A form that nobody has sent before. */
-const fresh = () => signed(missedCall(`bench-${++serial}`)).toString();
+const fresh = () => signed(missedCall(`bench-${++serial}`), PAIR).toString();
 const wanted = { events: ['call.missed'] };
 const forged = signed(missedCall('forged'), { ...PAIR, apiSalt: 'guessed' }).toString();
-const answered = signed(missedCall('unwanted', { entry_result: 1, talk_time: 1782001010 })).toString();
+const answered = signed(missedCall('unwanted', { entry_result: 1, talk_time: 1782001010 }), PAIR).toString();
 
 /** @type {Record<string, { title: string, parameters?: object, body: () => string, status: number }>} */
 const VARIANTS = {

@@ -7,7 +7,11 @@
 
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { PAIR, chain, mangoNode, node, triggerNode } = require('../../test/e2e/world');
+const { KEY, SALT } = require('../../demo/pbx');
+const { chain, mangoNode, node, triggerNode } = require('../../test/e2e/world');
+
+/** The simulator's own, because it stands in the files. */
+const PAIR = { apiKey: KEY, apiSalt: SALT };
 
 /** The rest of the builder's workflow, which is the same with and without us, does not count as ours or theirs. */
 const STAND_INS = ['n8n-nodes-base.noOp', 'n8n-nodes-base.manualTrigger'];
@@ -70,4 +74,4 @@ function countSecrets(workflow) {
 	return JSON.stringify(workflow).split(new RegExp(`${PAIR.apiKey}|${PAIR.apiSalt}`)).length - 1;
 }
 
-module.exports = { PERIOD, RECORDING_ID, addressOf, byHand, countNodes, countSecrets, ours };
+module.exports = { PAIR, PERIOD, RECORDING_ID, addressOf, byHand, countNodes, countSecrets, ours };

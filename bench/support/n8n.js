@@ -10,7 +10,7 @@ const { ensureHost } = require('../../demo/host');
 const { startN8n } = require('../../demo/n8n');
 const { connect } = require('../../demo/rest');
 const { startSimulator } = require('../../simulator/server');
-const { PAIR } = require('../../test/e2e/world');
+const { PAIR } = require('./byHand');
 
 const OWNER = { email: 'owner@example.org', password: 'Passw0rd-bench' };
 

@@ -11,7 +11,7 @@ const { join } = require('node:path');
 /** Settings of n8n: its log says all it can, so that what it says can be looked through. */
 const TALKATIVE = { N8N_LOG_LEVEL: 'debug', N8N_LOG_OUTPUT: 'console' };
 
-const left = () => /** @type {string} */ (process.env.MANGO_E2E_LEFT);
+const left = () => process.env.MANGO_E2E_LEFT ?? '';
 const NOTES = 'notes';
 
 /** @param {string} name of an n8n @returns {string} its user folder, made when missing */
@@ -23,6 +23,8 @@ function folderOf(name) {
 
 /** @param {string} name @param {unknown} entry */
 function note(name, entry) {
+	// The benchmarks sign and post with the same functions, and leave nothing to look through.
+	if (left() === '') return;
 	appendFileSync(join(folderOf(NOTES), `${name}.jsonl`), `${JSON.stringify(entry)}\n`);
 }
 
@@ -42,7 +44,7 @@ const known = new Set();
  * @param {string | null} value null, which is no signature at all, is passed over
  */
 function noteSecret(kind, value) {
-	if (!value || known.has(value)) return;
+	if (left() === '' || !value || known.has(value)) return;
 	known.add(value);
 	note('secrets', { kind, value });
 }
