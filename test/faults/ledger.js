@@ -56,15 +56,18 @@ async function allRows(client, workflowId) {
 }
 
 /**
- * The entry id that an execution is about: from the item that the trigger gave out or, where n8n
- * recovered an execution whose results it had not saved, from what was to be run.
+ * The entry id that an execution is about: from what its last node gave out, else its trigger or,
+ * where n8n recovered an execution whose results it had not saved, from what was to be run. n8n
+ * writes `isArtificialRecoveredEventItem` in the place of results that it knows to be lost; a retry
+ * puts its own behind that, so the latest run of a node counts.
  * @param {any} data of an execution
  * @returns {string | null}
  */
 function entryIdOf(data) {
-	const given = data?.resultData?.runData?.['Mango Office Trigger']?.[0]?.data?.main?.[0]?.[0]?.json;
+	const given = (/** @type {string} */ name) => data?.resultData?.runData?.[name]?.at(-1)?.data?.main?.[0]?.[0]?.json;
 	const stacked = data?.executionData?.nodeExecutionStack?.[0]?.data?.main?.[0]?.[0]?.json;
-	return given?.entryId ?? stacked?.entryId ?? null;
+	const items = [given('Edit Fields'), given('Mango Office Trigger'), stacked];
+	return items.find((json) => json?.entryId !== undefined)?.entryId ?? null;
 }
 
 /**
