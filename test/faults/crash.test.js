@@ -28,7 +28,11 @@ beforeAll(async () => {
 }, 1_200_000);
 
 afterAll(async () => {
-	publish('crash', ['', ...Object.keys(stories).map((name) => `\`${name}\``)], figures(Object.values(stories)), instance.version);
+	// Half a story would overwrite the figures of a whole one.
+	if (Object.keys(stories).length === 2) {
+		const head = ['', ...Object.keys(stories).map((name) => `\`${name}\``)];
+		publish('crash', head, figures(Object.values(stories)), instance.version);
+	}
 	await instance.close();
 });
 
