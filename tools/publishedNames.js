@@ -63,6 +63,7 @@ function namesOfFields(place, value) {
 /** @returns {string[]} all of them, sorted, each once */
 function publishedNames() {
 	const { RESOURCES } = require(join(DIST, 'nodes/MangoOffice/resources'));
+	const examples = require(join(DIST, 'examples.json'));
 	const { CODES } = require(join(DIST, 'mango/codes'));
 	const { explain } = require(join(DIST, 'mango/result'));
 	const { MISSED_REASONS } = require(join(DIST, 'mango/missed'));
@@ -73,7 +74,7 @@ function publishedNames() {
 		...credential.properties.flatMap((/** @type {any} */ property) => namesOfProperty(`credential ${credential.name}: `, property)),
 		...descriptions().flatMap(namesOfNode),
 		...RESOURCES.flatMap((/** @type {any} */ { value: resource, operations }) =>
-			operations.flatMap((/** @type {any} */ { value, example }) => namesOfFields(`item of ${resource}/${value}: `, example.out)),
+			operations.flatMap((/** @type {any} */ { value }) => namesOfFields(`item of ${resource}/${value}: `, examples[resource][value].out)),
 		),
 		...namesOfFields('item of mangoOfficePollingTrigger: ', conversationOf({ entry_id: '1', context_type: 1, context_calls: [leg] })),
 		...CODES.map((/** @type {any} */ { code }) => `code ${code} ${explain(code).name} ${explain(code).category}`),
