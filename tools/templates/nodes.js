@@ -15,6 +15,7 @@ const CREDENTIALS = {
 	mangoOfficeApi: 'Mango Office account',
 	telegramApi: 'Telegram account',
 	httpHeaderAuth: 'Header Auth account',
+	googleDriveOAuth2Api: 'Google Drive account',
 };
 
 /** @param {keyof typeof CREDENTIALS} type */
@@ -99,10 +100,15 @@ const matching = (conditions, any = false) => ({
  * Looks into a Data Table and gives the rows.
  * @param {string} name @param {Cell} at @param {string} table
  * @param {Array<[string, string, string?]>} conditions
- * @param {{ any?: boolean, [more: string]: any }} [more] `any`: one condition is enough
+ * @param {{ any?: boolean, lowest?: string, [more: string]: any }} [more] `any`: one condition is enough; `lowest`: only the row with the lowest value in this column
  */
-const look = (name, at, table, conditions, { any, ...more } = {}) =>
-	node(name, 'n8n-nodes-base.dataTable', 1.1, at, { operation: 'get', ...dataTable(table), ...matching(conditions, any), returnAll: true }, more);
+const look = (name, at, table, conditions, { any, lowest, ...more } = {}) =>
+	node(name, 'n8n-nodes-base.dataTable', 1.1, at, {
+		operation: 'get',
+		...dataTable(table),
+		...matching(conditions, any),
+		...(lowest === undefined ? { returnAll: true } : { returnAll: false, limit: 1, orderBy: true, orderByColumn: lowest, orderByDirection: 'ASC' }),
+	}, more);
 
 /**
  * Lets an item pass when a Data Table has no such row. n8n compares for equality here and ignores any other condition.
@@ -182,4 +188,4 @@ const crm = (name, at, { method, url, json }, more = {}) =>
 		options: { timeout: 10000 },
 	}, { credentials: credential('httpHeaderAuth'), ...more });
 
-module.exports = { CREDENTIALS, SETTINGS, choose, crm, dataTable, equals, filter, goOnUnless, holds, look, mango, mangoTrigger, node, set, setting, settings, tableMaker, telegram, waitUntil, write };
+module.exports = { CREDENTIALS, SETTINGS, choose, credential, crm, dataTable, equals, filter, goOnUnless, holds, look, mango, mangoTrigger, node, set, setting, settings, tableMaker, telegram, waitUntil, write };
