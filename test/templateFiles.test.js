@@ -28,6 +28,7 @@ const NODE_VERSIONS = {
 	'n8n-nodes-base.postgres': [2, 2.1, 2.2, 2.3, 2.4, 2.5, 2.6],
 	'n8n-nodes-base.scheduleTrigger': [1, 1.1, 1.2, 1.3, 1.4],
 	'n8n-nodes-base.set': [3, 3.1, 3.2, 3.3, 3.4, 3.5],
+	'n8n-nodes-base.splitOut': [1],
 	'n8n-nodes-base.stickyNote': [1],
 	'n8n-nodes-base.summarize': [1, 1.1],
 	'n8n-nodes-base.switch': [3, 3.1, 3.2, 3.3, 3.4],

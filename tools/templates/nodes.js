@@ -16,6 +16,7 @@ const CREDENTIALS = {
 	telegramApi: 'Telegram account',
 	httpHeaderAuth: 'Header Auth account',
 	googleDriveOAuth2Api: 'Google Drive account',
+	googleSheetsOAuth2Api: 'Google Sheets account',
 };
 
 /** @param {keyof typeof CREDENTIALS} type */

@@ -35,4 +35,7 @@ function sample(scenario, suffix, value) {
 	throw new Error(`No event ${suffix} of ${scenario} makes the trigger fire ${value}`);
 }
 
-module.exports = { sample };
+/** What "Get Many Conversations" gives for the conversation of the fixtures. @returns {any} */
+const exampleConversation = () => built('nodes/MangoOffice/operations/conversations').EXAMPLE_CONVERSATION;
+
+module.exports = { exampleConversation, sample };
