@@ -182,7 +182,7 @@ module.exports = {
 		['Click Once to Begin', 'Create the Table'],
 	],
 	pinned: {
-		'Catch Calls and Recordings': [sample('inbound_answered_ivr_group', 'events/record/added', 'recording.ready')],
+		'Catch Calls and Recordings': [sample('inbound_answered_ivr_group', 'events/summary', 'call.ended'), sample('inbound_answered_ivr_group', 'events/record/added', 'recording.ready')],
 		'Find the Folder': [{ id: '1-folder-of-june', name: '2026-06' }],
 		'Download the Recording': [{ recordingId: 'MToxMDAwMDAwOjkwMDAwMDAwMDE6MA==', fileName: '2026-06-21_03-00-19_101.mp3', mimeType: 'audio/mpeg', fileSize: 264000 }],
 		'Upload the File': [{ kind: 'drive#file', id: '1-file', name: '2026-06-21 03-00-00 +79000000001 101.mp3', mimeType: 'audio/mpeg' }],

@@ -17,6 +17,7 @@ const CREDENTIALS = {
 	httpHeaderAuth: 'Header Auth account',
 	googleDriveOAuth2Api: 'Google Drive account',
 	googleSheetsOAuth2Api: 'Google Sheets account',
+	openAiApi: 'OpenAI account',
 };
 
 /** @param {keyof typeof CREDENTIALS} type */
