@@ -58,6 +58,17 @@ function tables(session) {
 	 */
 	const insert = async (id, data) => await session.call('POST', `${await base()}/${id}/insert`, { data, returnType: 'count' });
 
+	/**
+	 * Changes every row in which a column has a value.
+	 * @param {string} id
+	 * @param {[column: string, value: string]} where
+	 * @param {object} data
+	 */
+	const update = async (id, [columnName, value], data) => {
+		const filter = { type: 'and', filters: [{ columnName, condition: 'eq', value }] };
+		await session.call('PATCH', `${await base()}/${id}/rows`, { filter, data });
+	};
+
 	/** @param {string} id */
 	const remove = async (id) => await session.call('DELETE', `${await base()}/${id}`);
 
@@ -67,7 +78,7 @@ function tables(session) {
 	 */
 	const url = async (id) => `${session.url}/projects/${await session.projectId()}/datatables/${id}`;
 
-	return { byName, create, insert, remove, rows, save, url };
+	return { byName, create, insert, remove, rows, save, update, url };
 }
 
 module.exports = { tables };

@@ -142,6 +142,9 @@ async function openTemplate(name, { settings = {}, outside: standIns = [], switc
 		/** A row as a user would add it by hand. @param {string} tableName @param {object} row */
 		addRow: async (tableName, row) => await n8n.tables.insert((await tableNamed(tableName)).id, [row]),
 
+		/** Likewise changes the row in which a column has a value. @param {string} tableName @param {[column: string, value: string]} where @param {object} data */
+		changeRow: async (tableName, where, data) => await n8n.tables.update((await tableNamed(tableName)).id, where, data),
+
 		/** What n8n asked of the PBX, by a part of the method's path, e.g. `commands/sms`. @param {string} method */
 		asked: async (method) => {
 			const { data } = await axios.get(`${simulator.url}/simulator/requests`);

@@ -139,6 +139,13 @@ const write = (operation, name, at, table, conditions, value, more = {}) =>
 	}, more);
 
 /**
+ * Deletes rows of a Data Table.
+ * @param {string} name @param {Cell} at @param {string} table @param {Array<[string, string, string?]>} conditions all of them hold
+ */
+const remove = (name, at, table, conditions) =>
+	node(name, 'n8n-nodes-base.dataTable', 1.1, at, { operation: 'deleteRows', ...dataTable(table), ...matching(conditions), options: {} });
+
+/**
  * Waits until a moment; n8n may be restarted meanwhile.
  * @param {string} name @param {Cell} at @param {string} moment expression
  */
@@ -151,14 +158,21 @@ const waitUntil = (name, at, moment) => node(name, 'n8n-nodes-base.wait', 1.1, a
  */
 const tableMaker = (at, table, columns) => [
 	node('Click Once to Begin', 'n8n-nodes-base.manualTrigger', 1, at, {}),
-	node('Create the Table', 'n8n-nodes-base.dataTable', 1.1, [at[0] + 1, at[1]], {
+	createTable('Create the Table', [at[0] + 1, at[1]], table, columns),
+];
+
+/**
+ * Makes a Data Table, unless it is there: for a second one.
+ * @param {string} name @param {Cell} at @param {string} table @param {Record<string, ColumnType>} columns
+ */
+const createTable = (name, at, table, columns) =>
+	node(name, 'n8n-nodes-base.dataTable', 1.1, at, {
 		resource: 'table',
 		operation: 'create',
 		tableName: table,
-		columns: { column: Object.entries(columns).map(([name, type]) => ({ name, type })) },
+		columns: { column: Object.entries(columns).map(([column, type]) => ({ name: column, type })) },
 		options: { createIfNotExists: true },
-	}),
-];
+	});
 
 /**
  * @param {string} name @param {Cell} at
@@ -173,9 +187,19 @@ const telegram = (name, at, { chatId, text, messageId }, more = {}) =>
 	}, { credentials: credential('telegramApi'), ...more });
 
 /**
+ * Starts the workflow once a day.
+ * @param {string} name @param {Cell} at @param {number} hour in the workflow's zone
+ */
+const everyDay = (name, at, hour) =>
+	node(name, 'n8n-nodes-base.scheduleTrigger', 1.2, at, { rule: { interval: [{ field: 'days', triggerAtHour: hour }] } });
+
+/** Names come from people: what Telegram would read as a tag is written as text. @param {string} expression */
+const forTelegram = (expression) => `String(${expression}).replaceAll('&', '&amp;').replaceAll('<', '&lt;')`;
+
+/**
  * A request to the user's CRM.
  * @param {string} name @param {Cell} at
- * @param {{ method: string, url: string, json: string }} request `json`: an expression that gives the text of the body
+ * @param {{ method: string, url: string, json?: string }} request `json`: an expression that gives the text of the body
  * @param {object} [more]
  */
 const crm = (name, at, { method, url, json }, more = {}) =>
@@ -184,10 +208,8 @@ const crm = (name, at, { method, url, json }, more = {}) =>
 		url,
 		authentication: 'genericCredentialType',
 		genericAuthType: 'httpHeaderAuth',
-		sendBody: true,
-		specifyBody: 'json',
-		jsonBody: json,
+		...(json !== undefined && { sendBody: true, specifyBody: 'json', jsonBody: json }),
 		options: { timeout: 10000 },
 	}, { credentials: credential('httpHeaderAuth'), ...more });
 
-module.exports = { CREDENTIALS, SETTINGS, choose, credential, crm, dataTable, equals, filter, goOnUnless, holds, look, mango, mangoTrigger, node, set, setting, settings, tableMaker, telegram, waitUntil, write };
+module.exports = { CREDENTIALS, SETTINGS, choose, createTable, credential, crm, dataTable, equals, everyDay, filter, forTelegram, goOnUnless, holds, look, mango, mangoTrigger, node, remove, set, setting, settings, tableMaker, telegram, waitUntil, write };
