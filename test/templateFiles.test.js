@@ -9,6 +9,8 @@ const { join } = require('node:path');
 
 const { BEGIN_NODE, FOLDER, SETTINGS_NODE, credentialTypes, readTemplate, templateNames } = require('../demo/template');
 
+const { idOf } = require('../tools/templates/pinned');
+
 const NOTES = ['What It Does', 'What You Need', 'Set Up in Four Steps', 'Change This'];
 const MOST_NODES = 24;
 const LARGEST_PICTURE = 150_000;
@@ -59,7 +61,9 @@ function possibleItems() {
 	const items = new Map();
 	for (const { path, json } of fixtureEvents()) {
 		const event = eventRow(`/${path}`)?.parse(json, { ivrOnlyAsMissed: false });
-		if (event?.eventId) items.set(event.eventId, [...(items.get(event.eventId) ?? []), { path, ...event.fields }]);
+		if (!event) continue;
+		const eventId = event.eventId ?? idOf(path, json);
+		items.set(eventId, [...(items.get(eventId) ?? []), { path, ...event.fields }]);
 	}
 	return items;
 }

@@ -4,6 +4,7 @@
  */
 'use strict';
 
+const { createHash } = require('node:crypto');
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
@@ -13,6 +14,9 @@ const RECEIVED = Date.parse('2026-06-21T01:00:00Z');
 
 /** @param {string} module path below `dist` */
 const built = (module) => require(join(ROOT, 'dist', module));
+
+/** Of an event that has no id of its own. @param {string} suffix @param {object} json */
+const idOf = (suffix, json) => `${suffix}:${createHash('sha256').update(JSON.stringify(json)).digest('hex').slice(0, 16)}`;
 
 /**
  * The item that the trigger makes of an event of the fixtures.
@@ -29,8 +33,8 @@ function sample(scenario, suffix, value) {
 		if (name !== scenario || path !== suffix) continue;
 		const row = eventRow(`/${suffix}`);
 		const event = row.parse(json, { ivrOnlyAsMissed: false });
-		if (event.eventId === null || !event.matching.includes(value)) continue;
-		return { event: value, eventId: event.eventId, path: row.suffix, receivedAt: new Date(RECEIVED).toISOString(), ...event.fields };
+		if (!event.matching.includes(value)) continue;
+		return { event: value, eventId: event.eventId ?? idOf(row.suffix, json), path: row.suffix, receivedAt: new Date(RECEIVED).toISOString(), ...event.fields };
 	}
 	throw new Error(`No event ${suffix} of ${scenario} makes the trigger fire ${value}`);
 }
@@ -38,4 +42,4 @@ function sample(scenario, suffix, value) {
 /** What "Get Many Conversations" gives for the conversation of the fixtures. @returns {any} */
 const exampleConversation = () => built('nodes/MangoOffice/operations/conversations').EXAMPLE_CONVERSATION;
 
-module.exports = { exampleConversation, sample };
+module.exports = { exampleConversation, idOf, sample };
