@@ -17,6 +17,10 @@ const LARGEST_PICTURE = 150_000;
 
 /** The versions that n8n 2.41.1 has, as far as templates use the node. A new row: look into n8n-nodes-base. @type {Record<string, number[]>} */
 const NODE_VERSIONS = {
+	'@n8n/n8n-nodes-langchain.agent': [3, 3.1],
+	'@n8n/n8n-nodes-langchain.chatTrigger': [1.1, 1.2, 1.3, 1.4, 1.5],
+	'@n8n/n8n-nodes-langchain.lmChatOpenAi': [1.2, 1.3],
+	'@n8n/n8n-nodes-langchain.memoryBufferWindow': [1.3, 1.4],
 	'n8n-nodes-base.dataTable': [1, 1.1],
 	'n8n-nodes-base.filter': [2, 2.1, 2.2, 2.3],
 	'n8n-nodes-base.formTrigger': [2, 2.1, 2.2, 2.3, 2.4, 2.5, 2.6],
@@ -38,6 +42,7 @@ const NODE_VERSIONS = {
 	'n8n-nodes-base.wait': [1, 1.1],
 	'n8n-nodes-base.webhook': [2, 2.1],
 	'n8n-nodes-mango-office.mangoOffice': [1],
+	'n8n-nodes-mango-office.mangoOfficeTool': [1],
 	'n8n-nodes-mango-office.mangoOfficePollingTrigger': [1],
 	'n8n-nodes-mango-office.mangoOfficeTrigger': [2],
 };
@@ -91,7 +96,7 @@ describe.each(templateNames())('%s', (name) => {
 		expect(nodes.filter(({ type, typeVersion }) => !NODE_VERSIONS[type]?.includes(typeVersion)).map(({ type, typeVersion }) => `${type} ${typeVersion}`)).toEqual([]);
 		expect(named.size).toBe(nodes.length);
 		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
-		const ends = Object.entries(workflow.connections).flatMap(([from, { main }]) => [from, ...main.flat().map((/** @type {any} */ link) => link.node)]);
+		const ends = Object.entries(workflow.connections).flatMap(([from, links]) => [from, ...Object.values(/** @type {any} */ (links)).flat(2).map((/** @type {any} */ link) => link.node)]);
 		expect(ends.filter((end) => !named.has(end))).toEqual([]);
 		const unreachable = working.filter(({ name: own, type }) => !ends.includes(own) && !/trigger|webhook/i.test(type));
 		expect(unreachable.map((node) => node.name)).toEqual([]);
@@ -117,11 +122,11 @@ describe.each(templateNames())('%s', (name) => {
 		const { RESOURCES } = require('../dist/nodes/MangoOffice/resources.js');
 		const { TRIGGER_VALUES } = require('../dist/mango/events/values.js');
 		for (const { type, parameters } of working) {
-			if (type === 'n8n-nodes-mango-office.mangoOffice') {
+			if (/\.mangoOffice(Tool)?$/.test(type)) {
 				const resource = RESOURCES.find((/** @type {any} */ one) => one.value === parameters.resource);
 				const operation = resource?.operations.find((/** @type {any} */ one) => one.value === parameters.operation);
 				const fields = [...Object.keys(parameters), ...Object.keys(parameters.additionalFields ?? {})];
-				const known = ['resource', 'operation', 'additionalFields', ...(operation?.fields ?? []).map((/** @type {any} */ one) => one.name)];
+				const known = ['resource', 'operation', 'additionalFields', ...(type.endsWith('Tool') ? ['descriptionType', 'toolDescription'] : []), ...(operation?.fields ?? []).map((/** @type {any} */ one) => one.name)];
 				expect(fields.filter((field) => !known.includes(field))).toEqual([]);
 			}
 			if (type === 'n8n-nodes-mango-office.mangoOfficeTrigger') {

@@ -26,6 +26,7 @@ const TEXT = { charactersInLine: 52, line: 22, heading: 72 };
  * @property {Notes} notes
  * @property {NodePlan[]} nodes
  * @property {Stop[][]} flows chains of nodes; `[name, 1]` leaves by the second output
+ * @property {Array<[node: string, as: 'ai_languageModel' | 'ai_memory' | 'ai_tool', agent: string]>} [serve] the nodes below an AI agent
  * @property {Record<string, object[]>} pinned node → the items it shows in the editor
  */
 
@@ -63,9 +64,9 @@ function stickyNotes({ notes, nodes }) {
 }
 
 /** @param {Plan} plan */
-function connections({ nodes, flows }) {
+function connections({ nodes, flows, serve = [] }) {
 	const names = new Set(nodes.map(({ name }) => name));
-	/** @type {Record<string, { main: any[][] }>} */
+	/** @type {Record<string, any>} */
 	const made = {};
 	for (const flow of flows) {
 		flow.slice(0, -1).forEach((stop, index) => {
@@ -75,9 +76,10 @@ function connections({ nodes, flows }) {
 			for (const name of [from, to]) if (!names.has(name)) throw new Error(`A flow names "${name}", which is no node`);
 			const { main } = (made[from] ??= { main: [] });
 			while (main.length <= output) main.push([]);
-			if (!main[output].some((link) => link.node === to)) main[output].push({ node: to, type: 'main', index: 0 });
+			if (!main[output].some((/** @type {any} */ link) => link.node === to)) main[output].push({ node: to, type: 'main', index: 0 });
 		});
 	}
+	for (const [from, type, agent] of serve) made[from] = { [type]: [[{ node: agent, type, index: 0 }]] };
 	return made;
 }
 

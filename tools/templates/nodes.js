@@ -39,6 +39,20 @@ const mango = (name, at, parameters, more = {}) =>
 	node(name, 'n8n-nodes-mango-office.mangoOffice', 1, at, parameters, { credentials: credential('mangoOfficeApi'), ...more });
 
 /**
+ * The Mango Office node as a tool of an AI agent: resource and operation are pinned, parameters may come from the model.
+ * @param {string} name also the tool's name for the model @param {Cell} at
+ * @param {string} description what the model reads @param {object} parameters
+ */
+const mangoTool = (name, at, description, parameters) =>
+	node(name, 'n8n-nodes-mango-office.mangoOfficeTool', 1, at, { descriptionType: 'manual', toolDescription: description, ...parameters }, { credentials: credential('mangoOfficeApi') });
+
+/**
+ * A value that the model fills in.
+ * @param {string} key @param {string} description what the model reads about it @param {'string' | 'number' | 'boolean'} [type]
+ */
+const fromAI = (key, description, type = 'string') => `={{ $fromAI('${key}', '${description}', '${type}') }}`;
+
+/**
  * The settings node: its fields are added to what came in.
  * @param {Cell} at @param {Record<string, string | number | boolean>} values
  */
@@ -212,4 +226,4 @@ const crm = (name, at, { method, url, json }, more = {}) =>
 		options: { timeout: 10000 },
 	}, { credentials: credential('httpHeaderAuth'), ...more });
 
-module.exports = { CREDENTIALS, SETTINGS, choose, createTable, credential, crm, dataTable, equals, everyDay, filter, forTelegram, goOnUnless, holds, look, mango, mangoTrigger, node, remove, set, setting, settings, tableMaker, telegram, waitUntil, write };
+module.exports = { CREDENTIALS, SETTINGS, choose, createTable, credential, crm, dataTable, equals, everyDay, filter, forTelegram, fromAI, goOnUnless, holds, look, mango, mangoTool, mangoTrigger, node, remove, set, setting, settings, tableMaker, telegram, waitUntil, write };

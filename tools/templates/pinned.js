@@ -40,6 +40,6 @@ function sample(scenario, suffix, value) {
 }
 
 /** What "Get Many Conversations" gives for the conversation of the fixtures. @returns {any} */
-const exampleConversation = () => built('nodes/MangoOffice/operations/conversations').EXAMPLE_CONVERSATION;
+const exampleConversation = () => built('examples.json').statistics.getMany.out[0];
 
 module.exports = { exampleConversation, idOf, sample };
