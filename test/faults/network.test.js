@@ -79,7 +79,7 @@ async function openPbx({ simulator: fault, broken, nobody }, elsewhere) {
 		closers.push(server.close);
 		return { url: server.url, count: async () => server.requests.length };
 	}
-	const simulator = await startSimulator({});
+	const simulator = await startSimulator({ key: PAIR.apiKey, salt: PAIR.apiSalt });
 	closers.push(simulator.close);
 	simulator.faults.add({ headers: { Location: elsewhere }, location: elsewhere, ...fault });
 	const count = async () => (await (await fetch(`${simulator.url}/simulator/requests?limit=100`)).json()).requests.length;
