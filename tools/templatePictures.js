@@ -13,7 +13,7 @@ const { chromium } = require('playwright-core');
 const { ensureHost } = require('../demo/host');
 const { startN8n } = require('../demo/n8n');
 const { connect } = require('../demo/rest');
-const { FOLDER, templateNames } = require('../demo/template');
+const { FOLDER, readTemplate, templateNames, withCredentials } = require('../demo/template');
 const { FLAGS, signIn } = require('./browser');
 const { CREDENTIALS } = require('./templates/nodes');
 
@@ -42,11 +42,16 @@ const { values } = parseArgs({
  * @param {import('playwright-core').Page} page
  * @param {string} url of n8n
  * @param {string} name of the template
+ * @param {Record<string, { id: string, name: string }>} chosen credentials by type: an HTTP Request finds none by its name, a user chooses it
  */
-async function importAndShoot(page, url, name) {
+async function importAndShoot(page, url, name, chosen) {
 	await page.goto(`${url}/workflow/new`);
 	await page.locator('[data-test-id="workflow-menu"]').waitFor({ timeout: 60_000 });
-	await page.locator('[data-test-id="workflow-import-input"]').setInputFiles(join(FOLDER, name, 'workflow.json'));
+	await page.locator('[data-test-id="workflow-import-input"]').setInputFiles({
+		name: 'workflow.json',
+		mimeType: 'application/json',
+		buffer: Buffer.from(JSON.stringify(withCredentials(readTemplate(name), chosen))),
+	});
 	await page.locator('[data-test-id="canvas-node"]').nth(3).waitFor({ timeout: 30_000 });
 	await page.keyboard.press('Escape');
 	await page.locator('.vue-flow__pane').click({ position: { x: 5, y: 300 } });
@@ -80,12 +85,13 @@ async function main() {
 		// With credentials of the usual names there are no red marks; what they hold is never used.
 		const given = (await client.credentials.list()).map(({ name }) => name);
 		for (const [type, name] of Object.entries(CREDENTIALS)) if (!given.includes(name)) await client.credentials.create(type, name, {});
+		const chosen = Object.fromEntries((await client.credentials.list()).map((one) => [one.type, one]));
 		const browser = await chromium.launch({ executablePath: values.chromium, args: FLAGS });
 		const page = await browser.newPage({ viewport: SIZE });
 		await signIn(page, url, owner);
 		for (const name of templateNames()) {
 			if (values.only !== undefined && values.only !== name) continue;
-			await importAndShoot(page, url, name);
+			await importAndShoot(page, url, name, chosen);
 			console.log(`✓ templates/${name}/picture.png`);
 		}
 		await browser.close();
