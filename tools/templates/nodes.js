@@ -30,9 +30,9 @@ const credential = (type) => ({ [type]: { name: CREDENTIALS[type] } });
  */
 const node = (name, type, typeVersion, at, parameters, more = {}) => ({ name, type, typeVersion, at, parameters, ...more });
 
-/** @param {string} name @param {Cell} at @param {string[]} events @param {object} [options] @param {object} [more] */
-const mangoTrigger = (name, at, events, options = {}, more = {}) =>
-	node(name, 'n8n-nodes-mango-office.mangoOfficeTrigger', 2, at, { events, filters: {}, options }, { credentials: credential('mangoOfficeApi'), ...more });
+/** @param {string} name @param {Cell} at @param {string[]} events @param {object} [options] @param {{ filters?: object, [more: string]: any }} [more] */
+const mangoTrigger = (name, at, events, options = {}, { filters = {}, ...more } = {}) =>
+	node(name, 'n8n-nodes-mango-office.mangoOfficeTrigger', 2, at, { events, filters, options }, { credentials: credential('mangoOfficeApi'), ...more });
 
 /** @param {string} name @param {Cell} at @param {object} parameters @param {object} [more] */
 const mango = (name, at, parameters, more = {}) =>

@@ -11,7 +11,7 @@ const http = require('node:http');
  * @property {http.IncomingHttpHeaders} headers
  * @property {any} json the parsed body, or its text when it is not JSON
  */
-/** @typedef {{ status?: number, json?: unknown, headers?: Record<string, string> }} Answer */
+/** @typedef {{ status?: number, json?: unknown, headers?: Record<string, string>, afterMs?: number }} Answer `afterMs`: a service that is slow */
 /**
  * A service that answers for a host.
  * @typedef {{ host: string, answer: (request: Received) => Answer }} StandIn
@@ -50,7 +50,8 @@ async function openOutside(standIns) {
 			return;
 		}
 		received.push(got);
-		const { status = 200, json = {}, headers = {} } = standIn.answer(got);
+		const { status = 200, json = {}, headers = {}, afterMs = 0 } = standIn.answer(got);
+		if (afterMs > 0) await new Promise((resolve) => setTimeout(resolve, afterMs));
 		response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
 	});
 	await new Promise((resolve) => server.listen(Number(process.env.MANGO_TEMPLATES_OUTSIDE), '127.0.0.1', () => resolve(undefined)));
