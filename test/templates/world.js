@@ -81,8 +81,11 @@ async function openTemplate(name, { settings = {}, outside: standIns = [], switc
 		if (!table) throw new Error(`There is no table "${tableName}"`);
 		return table;
 	};
-	/** @param {object} options of the Mango Office Trigger */
-	const setTrigger = async (options) => {
+	let triggerOptions = trigger?.parameters.options;
+	/** @param {object} changes of the options of the Mango Office Trigger */
+	const setTrigger = async (changes) => {
+		triggerOptions = { ...triggerOptions, ...changes };
+		const options = triggerOptions;
 		const { nodes: present } = await n8n.workflows.get(id);
 		const changed = present.map((node) => (node.type === MANGO_TRIGGER ? { ...node, parameters: { ...node.parameters, options } } : node));
 		await n8n.workflows.update(id, { nodes: changed });
@@ -127,8 +130,14 @@ async function openTemplate(name, { settings = {}, outside: standIns = [], switc
 		withoutMemory: async (act) => {
 			await setTrigger({ dropDuplicates: false });
 			await act();
-			await setTrigger({});
+			await setTrigger({ dropDuplicates: true });
 		},
+
+		/**
+		 * For a template whose trigger answers immediately: from now on it answers when the execution is stored. Otherwise
+		 * nobody can tell an event that starts nothing from one whose execution is not there yet, and `quiet` says nothing.
+		 */
+		answerWhenStored: async () => await setTrigger({ respond: 'whenStored' }),
 
 		/** The PBX accepts a command from now on and does nothing: what follows is sent by the test. @param {string} method */
 		acceptOnly: async (method) => await pbx('faults', { kind: 'reply', method, status: 200, body: { result: 1000 } }),
