@@ -1,7 +1,7 @@
 // @ts-check
 'use strict';
 
-const { choose, credential, crm, filter, goOnUnless, holds, look, mango, mangoTrigger, node, setting, settings, tableMaker, telegram, write } = require('../../tools/templates/nodes');
+const { choose, credentialByName, crm, filter, goOnUnless, holds, look, mango, mangoTrigger, node, setting, settings, tableMaker, telegram, write } = require('../../tools/templates/nodes');
 const { sample } = require('../../tools/templates/pinned');
 
 const TABLE = 'Talks and their summaries';
@@ -60,7 +60,7 @@ const model = (name, at, path, parameters) =>
 		sendBody: true,
 		...parameters,
 		options: { timeout: 120000 },
-	}, { credentials: credential('openAiApi'), onError: 'continueErrorOutput' });
+	}, { credentials: credentialByName('openAiApi'), onError: 'continueErrorOutput' });
 
 /** @type {import('../../tools/templates/assemble').Plan} */
 module.exports = {

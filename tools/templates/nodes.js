@@ -22,6 +22,12 @@ const CREDENTIALS = {
 
 /** @param {keyof typeof CREDENTIALS} type */
 const credential = (type) => ({ [type]: { name: CREDENTIALS[type] } });
+/**
+ * The same for HTTP Request nodes: the editor drops a credential without `id` on import and chooses none for these;
+ * with null it looks for the name (n8n-editor-ui 2.41, removeUnknownCredentials and matchCredentials).
+ * @param {keyof typeof CREDENTIALS} type
+ */
+const credentialByName = (type) => ({ [type]: { id: null, name: CREDENTIALS[type] } });
 
 /**
  * @param {string} name a verb first @param {string} type @param {number} typeVersion @param {Cell} at
@@ -224,6 +230,6 @@ const crm = (name, at, { method, url, json }, more = {}) =>
 		genericAuthType: 'httpHeaderAuth',
 		...(json !== undefined && { sendBody: true, specifyBody: 'json', jsonBody: json }),
 		options: { timeout: 10000 },
-	}, { credentials: credential('httpHeaderAuth'), ...more });
+	}, { credentials: credentialByName('httpHeaderAuth'), ...more });
 
-module.exports = { CREDENTIALS, SETTINGS, choose, createTable, credential, crm, dataTable, equals, everyDay, filter, forTelegram, fromAI, goOnUnless, holds, look, mango, mangoTool, mangoTrigger, node, remove, set, setting, settings, tableMaker, telegram, waitUntil, write };
+module.exports = { CREDENTIALS, SETTINGS, choose, createTable, credential, credentialByName, crm, dataTable, equals, everyDay, filter, forTelegram, fromAI, goOnUnless, holds, look, mango, mangoTool, mangoTrigger, node, remove, set, setting, settings, tableMaker, telegram, waitUntil, write };
