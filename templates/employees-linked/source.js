@@ -54,8 +54,9 @@ module.exports = {
 		{
 			...crm('Get Users of the CRM', [3, 1], { method: 'GET', url: `={{ ${setting('crmUrl')} }}/users` }),
 			executeOnce: true,
+			// With an error output n8n would leave by both: an error has no id, as an empty list has none.
 			alwaysOutputData: true,
-			onError: 'continueErrorOutput',
+			onError: 'continueRegularOutput',
 		},
 		choose('Sort the Users', [4, 0.5], {
 			'To match': [holds(`Boolean($json.id) && $json.active !== false && !${madeByHand('userId', '$json.id')}`)],
@@ -142,7 +143,6 @@ module.exports = {
 		[['Decide What to Do', 2], "Update the User's Card"],
 		// Runs after the branch above it, when all rows of this run are written.
 		['Match Employees', 'Mark Who Is Gone'],
-		[['Get Users of the CRM', 1], 'Tell That It Failed'],
 		[['Sort the Users', 1], 'Tell That It Failed'],
 		[['Match Employees', 1], 'Tell That It Failed'],
 		['Click Once to Begin', 'Create the Table'],

@@ -117,10 +117,12 @@ test.each([
 	['the CRM gives an empty list', () => office.users.splice(0), () => {}, /пустой список/],
 ])('%s: the table stays as it is, and the chat is told', async (_what, breakIt, mendIt, words) => {
 	const before = await world.rows(TABLE);
+	const told = chat.messages().length;
 	breakIt();
 	await world.run(NIGHT);
 	mendIt();
 	expect(await world.rows(TABLE)).toEqual(before);
+	expect(chat.messages()).toHaveLength(told + 1);
 	expect(lastMessage()).toMatch(words);
 });
 
