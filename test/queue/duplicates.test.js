@@ -4,8 +4,7 @@
 const axios = require('axios').default;
 
 const { itemsOf } = require('../../demo/rest');
-const { startSimulator } = require('../../simulator/server');
-const { missedCall, post, signed } = require('../e2e/world');
+const { missedCall, post, signed, startPbx } = require('../e2e/world');
 const { report } = require('./burst');
 const { startCluster } = require('./cluster');
 const { startOutside } = require('./outside');
@@ -94,7 +93,7 @@ describe('templates/exactly-once/workflow.json', () => {
 	});
 
 	test('what nobody has taken comes from the statistics of the PBX, and what was taken does not come again', async () => {
-		const simulator = await startSimulator({});
+		const simulator = await startPbx();
 		try {
 			const pbx = async (/** @type {string} */ path, /** @type {object} */ body) => (await axios.post(`${simulator.url}/simulator/${path}`, body)).data;
 			const workflow = await importTemplate(cluster, 'workflow.json', { outside: outside.url, pbx: `${simulator.url}/vpbx/` });
