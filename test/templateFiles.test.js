@@ -57,6 +57,9 @@ const CREDENTIAL_WORDS = {
 	postgres: /Postgres account/,
 };
 
+/** Where a template is executed when not in test/templates: what needs PostgreSQL, in queue mode, which has one. @type {Record<string, string>} */
+const PLAYED_ELSEWHERE = { 'exactly-once': 'queue/duplicates.test.js' };
+
 /** @param {string} scenarioFile @returns {any[]} */
 const fixtureEvents = (scenarioFile = join(__dirname, 'fixtures/events.json')) => JSON.parse(readFileSync(scenarioFile, 'utf8')).events;
 /** Every item that the trigger can give for the fixtures, by its id. @returns {Map<string, any[]>} */
@@ -176,6 +179,12 @@ describe.each(templateNames())('%s', (name) => {
 		for (const table of working.map(({ parameters }) => parameters.tableName).filter(Boolean)) expect(readme).toContain(table);
 		expect(existsSync(join(FOLDER, name, 'picture.png'))).toBe(true);
 		expect(statSync(join(FOLDER, name, 'picture.png')).size).toBeLessThan(LARGEST_PICTURE);
-		expect(existsSync(join(__dirname, 'templates', `${name}.test.js`))).toBe(true);
+	});
+
+	test('is executed in a test, to which its page points', () => {
+		const file = PLAYED_ELSEWHERE[name] ?? `templates/${name}.test.js`;
+		expect(existsSync(join(__dirname, file))).toBe(true);
+		if (PLAYED_ELSEWHERE[name]) expect(readFileSync(join(__dirname, file), 'utf8')).toContain(`describe('templates/${name}'`);
+		expect(readme).toContain(`](../../test/${file})`);
 	});
 });

@@ -56,9 +56,9 @@ test('every process answers every address, and each remembers only what it has s
 	expect(effects('seen')).toBe(addresses.length);
 });
 
-describe('templates/exactly-once/workflow.json', () => {
+describe('templates/exactly-once', () => {
 	test('one effect of an event that reaches every process, again and again', async () => {
-		const workflow = await importTemplate(cluster, 'workflow.json', { outside: outside.url });
+		const workflow = await importTemplate(cluster, 'exactly-once', { outside: outside.url });
 		const addresses = receivers().map(workflow.address);
 		await atOnce('once', [...addresses, ...addresses, ...addresses]);
 		expect(await ended(cluster, workflow.id, addresses.length)).toEqual(addresses.map(() => 'success'));
@@ -69,26 +69,30 @@ describe('templates/exactly-once/workflow.json', () => {
 	});
 
 	test('one effect of thirty executions of the same event at the same time', async () => {
-		const workflow = await importTemplate(cluster, 'workflow.json', { outside: outside.url, options: { dropDuplicates: false } });
+		const workflow = await importTemplate(cluster, 'exactly-once', { outside: outside.url, options: { dropDuplicates: false } });
 		const addresses = receivers().map(workflow.address);
 		await atOnce('thirty', Array.from({ length: 30 }, (_, index) => addresses[index % addresses.length]));
 		expect(await ended(cluster, workflow.id, 30)).toEqual(Array(30).fill('success'));
 		expect(effects('thirty')).toBe(1);
 	});
 
+	/** An event that was taken some time ago, and not done. @param {string} id @param {string} age */
+	const interrupted = async (id, age) =>
+		await cluster.database.query(
+			`insert into mango_inbox (event_id, item, taken_at) values ($1, $2, now() - $3::interval)`,
+			[`summary:${id}`, { eventId: `summary:${id}`, clientNumber: '+79000000002', missedReason: 'noAnswer' }, age],
+		);
+	/** @param {string} workflowId @param {number} count how many executions have ended after it */
+	const takeOver = async (workflowId, count) => {
+		await cluster.client.workflows.run(workflowId, 'Look Every Ten Minutes');
+		await cluster.client.executions.finished(workflowId, count, 120_000);
+	};
+
 	test('what was interrupted is taken over, once, and not before its time', async () => {
-		const workflow = await importTemplate(cluster, 'workflow.json', { outside: outside.url });
-		const interrupted = (/** @type {string} */ id, /** @type {string} */ age) =>
-			cluster.database.query(
-				`insert into mango_inbox (event_id, item, taken_at) values ($1, $2, now() - $3::interval)`,
-				[`summary:${id}`, { eventId: `summary:${id}`, clientNumber: '+79000000002', missedReason: 'noAnswer' }, age],
-			);
+		const workflow = await importTemplate(cluster, 'exactly-once', { outside: outside.url });
 		await interrupted('left-long-ago', '16 minutes');
 		await interrupted('just-begun', '1 minute');
-		for (const count of [2, 3]) {
-			await cluster.client.workflows.run(workflow.id, 'Every 10 Minutes', { nodeName: 'Mark as Done', mode: 'inclusive' });
-			await cluster.client.executions.finished(workflow.id, count, 120_000);
-		}
+		for (const count of [2, 3]) await takeOver(workflow.id, count);
 		expect([effects('left-long-ago'), effects('just-begun')]).toEqual([1, 0]);
 	});
 
@@ -96,7 +100,7 @@ describe('templates/exactly-once/workflow.json', () => {
 		const simulator = await startPbx();
 		try {
 			const pbx = async (/** @type {string} */ path, /** @type {object} */ body) => (await axios.post(`${simulator.url}/simulator/${path}`, body)).data;
-			const workflow = await importTemplate(cluster, 'workflow.json', { outside: outside.url, pbx: `${simulator.url}/vpbx/` });
+			const workflow = await importTemplate(cluster, 'exactly-once', { outside: outside.url, pbx: `${simulator.url}/vpbx/` });
 			const play = async (/** @type {string} */ url) => {
 				await pbx('target', { target: `${url}/webhook/${workflow.webhookId}` });
 				return (await pbx('calls', { scenario: 'inbound.missed', from: '79000000002', to: '101' })).entryId;
@@ -108,9 +112,9 @@ describe('templates/exactly-once/workflow.json', () => {
 
 			// A look of the trigger, as in the editor: the calls of the last day.
 			const before = (await cluster.client.executions.list(workflow.id)).length;
-			await cluster.client.workflows.run(workflow.id, 'Mango Office Polling Trigger', { nodeName: 'Mark as Done', mode: 'inclusive' });
+			await cluster.client.workflows.run(workflow.id, 'Look Into the Statistics', { nodeName: 'Mark as Done', mode: 'inclusive' });
 			const [look] = await cluster.client.executions.finished(workflow.id, before + 1, 120_000);
-			expect(itemsOf(look, 'Mango Office Polling Trigger').map(({ entryId }) => entryId).sort()).toEqual([taken, missed].sort());
+			expect(itemsOf(look, 'Look Into the Statistics').map(({ entryId }) => entryId).sort()).toEqual([taken, missed].sort());
 			expect([effects(taken), effects(missed)]).toEqual([1, 1]);
 		} finally {
 			await simulator.close();
@@ -118,9 +122,9 @@ describe('templates/exactly-once/workflow.json', () => {
 	});
 });
 
-describe('templates/exactly-once/workflow-data-table.json', () => {
+describe('templates/exactly-once-data-table', () => {
 	test('one effect when the duplicates come later', async () => {
-		const workflow = await importTemplate(cluster, 'workflow-data-table.json', { outside: outside.url });
+		const workflow = await importTemplate(cluster, 'exactly-once-data-table', { outside: outside.url });
 		const addresses = receivers().map(workflow.address);
 		for (const [index, address] of addresses.entries()) {
 			await atOnce('later', [address]);
@@ -130,7 +134,7 @@ describe('templates/exactly-once/workflow-data-table.json', () => {
 	});
 
 	test('duplicates at the same moment: never no effect; how many is measured, beside the obvious order of the two nodes', async () => {
-		const noteFirst = await importTemplate(cluster, 'workflow-data-table.json', { outside: outside.url, options: { dropDuplicates: false } });
+		const noteFirst = await importTemplate(cluster, 'exactly-once-data-table', { outside: outside.url, options: { dropDuplicates: false } });
 		const lookFirst = await importLookFirst(cluster, outside.url);
 		for (const [name, workflow] of Object.entries({ noteFirst, lookFirst })) {
 			const addresses = cluster.webhooks.map(workflow.address);

@@ -5,16 +5,10 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
-const { readFileSync } = require('node:fs');
-const path = require('node:path');
 const { LOOPBACK } = require('../../demo/ports');
+const { BEGIN_NODE, credentialTypes, readTemplate, withCredentials, withSettings } = require('../../demo/template');
 const { until } = require('../../demo/until');
 const { FINAL, pairCredential, summaryAddress } = require('./world');
-
-const FOLDER = path.join(__dirname, '../../templates/exactly-once');
-
-/** @param {string} file */
-const read = (file) => JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8'));
 
 /**
  * @typedef {object} Choices
@@ -25,11 +19,11 @@ const read = (file) => JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8'))
 
 /**
  * @param {import('./cluster').Cluster} cluster
- * @param {string} file of templates/exactly-once
+ * @param {string} name of the folder
  * @param {Choices} choices
  */
-async function importTemplate(cluster, file, choices) {
-	return await install(cluster, read(file), choices);
+async function importTemplate(cluster, name, choices) {
+	return await install(cluster, readTemplate(name), choices);
 }
 
 /**
@@ -38,14 +32,14 @@ async function importTemplate(cluster, file, choices) {
  * @param {string} outside
  */
 async function importLookFirst(cluster, outside) {
-	const template = read('workflow-data-table.json');
-	const { parameters } = template.nodes.find((/** @type {any} */ node) => node.name === 'Who Noted It First');
+	const template = readTemplate('exactly-once-data-table');
+	const { parameters } = template.nodes.find((/** @type {any} */ node) => node.name === 'Find Who Noted It First');
 	parameters.operation = 'rowNotExists';
 	const to = (/** @type {string} */ name) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
 	Object.assign(template.connections, {
-		'Mango Office Trigger': to('Who Noted It First'),
-		'Who Noted It First': to('Note the Event'),
-		'Note the Event': to('The Event'),
+		'Catch Missed Calls': to('Find Who Noted It First'),
+		'Find Who Noted It First': to('Note the Event'),
+		'Note the Event': to('Restore the Event'),
 	});
 	return await install(cluster, template, { outside, options: { dropDuplicates: false } });
 }
@@ -57,31 +51,34 @@ async function importLookFirst(cluster, outside) {
  */
 async function install(cluster, template, { outside, options = {}, pbx }) {
 	const { client, database } = cluster;
-	/** @type {Record<string, any>} */
-	const chosen = {
-		mangoOfficeApi: await pairCredential(cluster, pbx),
-		postgres: await client.credentials.create('postgres', 'Postgres', {
-			host: LOOPBACK,
-			port: database.port,
-			database: database.database,
-			user: database.user,
-			password: 'not-asked-for',
-			ssl: 'disable',
-			sshTunnel: false,
-		}),
+	/** @type {Record<string, () => Promise<{ id: string, name: string }>>} */
+	const makers = {
+		mangoOfficeApi: async () => await pairCredential(cluster, pbx),
+		httpHeaderAuth: async () => await client.credentials.create('httpHeaderAuth', 'CRM', { name: 'Authorization', value: 'Bearer test-token' }),
+		postgres: async () =>
+			await client.credentials.create('postgres', 'Postgres', {
+				host: LOOPBACK,
+				port: database.port,
+				database: database.database,
+				user: database.user,
+				password: 'not-asked-for',
+				ssl: 'disable',
+				sshTunnel: false,
+			}),
 	};
+	/** @type {Record<string, { id: string, name: string }>} */
+	const chosen = {};
+	for (const type of credentialTypes(template)) chosen[type] = await makers[type]();
+	const filled = withSettings(withCredentials(template, chosen), { crmUrl: new URL(outside).origin });
+	// A pin would stand in for the CRM when a test runs the workflow as the editor does.
+	delete filled.pinData;
 	const webhookId = randomUUID();
-	for (const node of template.nodes) {
-		for (const type of Object.keys(node.credentials ?? {})) {
-			node.credentials[type] = { id: chosen[type].id, name: chosen[type].name };
-		}
-		if (node.name === 'Create a Task in the CRM') node.parameters.url = outside;
-		if (node.name === 'Mango Office Polling Trigger') node.disabled = pbx === undefined;
-		if (node.name === 'Mango Office Trigger') Object.assign(node, { webhookId, parameters: { ...node.parameters, options } });
+	for (const node of filled.nodes) {
+		if (node.name === 'Look Into the Statistics') node.disabled = pbx === undefined;
+		if (node.name === 'Catch Missed Calls') Object.assign(node, { webhookId, parameters: { ...node.parameters, options } });
 	}
-	const { id } = await client.workflows.create(template);
-	// "Click Once to Begin", which is in no way part of the published workflow.
-	await client.workflows.run(id, 'Click Once to Begin', { nodeName: 'Make the Table', mode: 'inclusive' });
+	const { id } = await client.workflows.create(filled);
+	await client.workflows.run(id, BEGIN_NODE, { nodeName: 'Create the Table', mode: 'inclusive' });
 	const [made] = await client.executions.finished(id, 1, 120_000);
 	if (made.status !== 'success') throw new Error(`The table was not made: ${JSON.stringify(made.data.resultData.error)}`);
 	await client.workflows.publish(id);

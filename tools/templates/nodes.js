@@ -18,6 +18,7 @@ const CREDENTIALS = {
 	googleDriveOAuth2Api: 'Google Drive account',
 	googleSheetsOAuth2Api: 'Google Sheets account',
 	openAiApi: 'OpenAI account',
+	postgres: 'Postgres account',
 };
 
 /** @param {keyof typeof CREDENTIALS} type */
@@ -166,6 +167,19 @@ const remove = (name, at, table, conditions) =>
 	node(name, 'n8n-nodes-base.dataTable', 1.1, at, { operation: 'deleteRows', ...dataTable(table), ...matching(conditions), options: {} });
 
 /**
+ * One statement for each item.
+ * @param {string} name @param {Cell} at
+ * @param {string[]} lines of the statement, with $1, $2 … for the values
+ * @param {string[]} [values] expressions
+ */
+const postgres = (name, at, lines, values = []) =>
+	node(name, 'n8n-nodes-base.postgres', 2.6, at, {
+		operation: 'executeQuery',
+		query: lines.join('\n'),
+		options: values.length > 0 ? { queryReplacement: `={{ [${values.join(', ')}] }}` } : {},
+	}, { credentials: credential('postgres') });
+
+/**
  * Waits until a moment; n8n may be restarted meanwhile.
  * @param {string} name @param {Cell} at @param {string} moment expression
  */
@@ -219,17 +233,18 @@ const forTelegram = (expression) => `String(${expression}).replaceAll('&', '&amp
 /**
  * A request to the user's CRM.
  * @param {string} name @param {Cell} at
- * @param {{ method: string, url: string, json?: string }} request `json`: an expression that gives the text of the body
+ * @param {{ method: string, url: string, json?: string, headers?: Record<string, string> }} request `json`: an expression that gives the text of the body
  * @param {object} [more]
  */
-const crm = (name, at, { method, url, json }, more = {}) =>
+const crm = (name, at, { method, url, json, headers }, more = {}) =>
 	node(name, 'n8n-nodes-base.httpRequest', 4.2, at, {
 		method,
 		url,
 		authentication: 'genericCredentialType',
 		genericAuthType: 'httpHeaderAuth',
+		...(headers && { sendHeaders: true, headerParameters: { parameters: Object.entries(headers).map(([header, value]) => ({ name: header, value })) } }),
 		...(json !== undefined && { sendBody: true, specifyBody: 'json', jsonBody: json }),
 		options: { timeout: 10000 },
 	}, { credentials: credentialByName('httpHeaderAuth'), ...more });
 
-module.exports = { CREDENTIALS, SETTINGS, choose, createTable, credential, credentialByName, crm, dataTable, equals, everyDay, filter, forTelegram, fromAI, goOnUnless, holds, look, mango, mangoTool, mangoTrigger, node, remove, set, setting, settings, tableMaker, telegram, waitUntil, write };
+module.exports = { CREDENTIALS, SETTINGS, choose, createTable, credential, credentialByName, crm, dataTable, equals, everyDay, filter, forTelegram, fromAI, goOnUnless, holds, look, mango, mangoTool, mangoTrigger, node, postgres, remove, set, setting, settings, tableMaker, telegram, waitUntil, write };
