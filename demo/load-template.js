@@ -25,7 +25,9 @@ async function loadTemplate({ client, pbx }, url, name) {
 	const workflow = present ?? (await client.workflows.create(withCredentials(template, stored ? { [MANGO]: stored } : {})));
 	done(`Template "${template.name}" ${present ? 'found' : 'loaded'}`);
 
-	if (template.nodes.some((/** @type {any} */ node) => node.name === BEGIN_NODE)) {
+	// A table elsewhere, e.g. in PostgreSQL, needs a credential that only the user has.
+	const inside = template.nodes.some((/** @type {any} */ node) => node.parameters.tableName);
+	if (inside) {
 		const { executionId } = await client.workflows.run(workflow.id, BEGIN_NODE);
 		await until('the table of the template', async () => (await client.executions.get(String(executionId))).status === 'success');
 		done('Its table is there');
@@ -36,7 +38,7 @@ async function loadTemplate({ client, pbx }, url, name) {
 	if (missing.length > 0) {
 		say(`  It needs more credentials (${missing.join(', ')}). Fill them in and publish it: ${page}`);
 		say(`  Then copy the address of its trigger into the simulator's page: ${pbx.url}/`);
-		say('  Without them: run it in the editor, on its sample data.');
+		if (inside) say('  Without them: run it in the editor, on its sample data.');
 		return;
 	}
 	const { nodes } = await client.workflows.publish(workflow.id);
