@@ -73,8 +73,10 @@ module.exports = {
 			url: `={{ ${setting('crmUrl')} }}/tasks`,
 			headers: { 'Idempotency-Key': '={{ $json.eventId }}' },
 			json: "={{ JSON.stringify({ title: 'Перезвонить: ' + ($json.clientNumber ?? 'номер скрыт'), phone: $json.clientNumber, reason: $json.missedReason, eventId: $json.eventId }) }}",
-		}),
-		postgres('Mark as Done', [6, 1.25], [`UPDATE ${TABLE} SET done_at = now() WHERE event_id = $1`], [`${EVENT}.eventId`]),
+			// Several may be taken over at once: one that the CRM refuses must not leave the others undone, to be done again.
+		}, { onError: 'continueErrorOutput' }),
+		postgres('Mark as Done', [6, 0.75], [`UPDATE ${TABLE} SET done_at = now(), problem = NULL WHERE event_id = $1`], [`${EVENT}.eventId`]),
+		postgres('Write the Problem Down', [6, 2.25], [`UPDATE ${TABLE} SET problem = $2 WHERE event_id = $1`], [`${EVENT}.eventId`, '$json.error?.message ?? $json.error']),
 		node('Click Once to Begin', 'n8n-nodes-base.manualTrigger', 1, [0, 3.75], {}),
 		postgres('Create the Table', [1, 3.75], [
 			`CREATE TABLE IF NOT EXISTS ${TABLE} (`,
@@ -82,12 +84,14 @@ module.exports = {
 			'  item jsonb NOT NULL,',
 			'  attempts integer NOT NULL DEFAULT 1,',
 			'  taken_at timestamptz NOT NULL DEFAULT now(),',
-			'  done_at timestamptz',
+			'  done_at timestamptz,',
+			'  problem text',
 			')',
 		]),
 	],
 	flows: [
 		['Catch Missed Calls', 'Take the Event', 'Go On If Taken', 'Restore the Event', 'Edit Your Settings', 'Create a Task in the CRM', 'Mark as Done'],
+		[['Create a Task in the CRM', 1], 'Write the Problem Down'],
 		['Look Into the Statistics', 'Take the Event'],
 		['Look Every Ten Minutes', 'Take Over What Was Left', 'Go On If Taken'],
 		['Click Once to Begin', 'Create the Table'],

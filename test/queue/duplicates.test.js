@@ -96,6 +96,22 @@ describe('templates/exactly-once', () => {
 		expect([effects('left-long-ago'), effects('just-begun')]).toEqual([1, 0]);
 	});
 
+	test('of several that are taken over, what the CRM refuses is tried again alone, five times at most', async () => {
+		const workflow = await importTemplate(cluster, 'exactly-once', { outside: outside.url });
+		for (const id of ['welcome', 'refused', 'welcome-too']) await interrupted(id, '16 minutes');
+		outside.refused.add('summary:refused');
+		const tries = () => [effects('welcome'), effects('refused'), effects('welcome-too')];
+		for (const count of [2, 3, 4, 5, 6, 7]) {
+			await takeOver(workflow.id, count);
+			await cluster.database.query(`update mango_inbox set taken_at = now() - interval '16 minutes' where done_at is null and attempts > 1`);
+		}
+		// The first of the five was the interrupted one.
+		expect(tries()).toEqual([1, 4, 1]);
+		expect(await cluster.database.query(`select event_id, problem from mango_inbox where done_at is null and event_id like '%refused'`)).toEqual([
+			{ event_id: 'summary:refused', problem: expect.stringContaining('422') },
+		]);
+	});
+
 	test('what nobody has taken comes from the statistics of the PBX, and what was taken does not come again', async () => {
 		const simulator = await startPbx();
 		try {

@@ -15,6 +15,7 @@ const { LOOPBACK } = require('../../demo/ports');
  * @property {() => string[]} waiting events whose caller is still there and has no answer yet
  * @property {(count: number) => void} holdAfter after this many calls nobody gets an answer until release()
  * @property {() => void} release answers everybody
+ * @property {Set<string>} refused events that are counted and answered with an error
  * @property {() => Promise<void>} close
  */
 
@@ -24,6 +25,8 @@ async function startOutside() {
 	const calls = new Map();
 	/** @type {Map<import('node:http').ServerResponse, string>} */
 	const held = new Map();
+	/** @type {Set<string>} */
+	const refused = new Set();
 	let limit = Infinity;
 	const count = () => [...calls.values()].reduce((sum, one) => sum + one, 0);
 	const answer = (/** @type {import('node:http').ServerResponse} */ response) =>
@@ -34,6 +37,7 @@ async function startOutside() {
 		for await (const piece of request) text += piece;
 		const { eventId } = JSON.parse(text);
 		calls.set(eventId, (calls.get(eventId) ?? 0) + 1);
+		if (refused.has(eventId)) return void response.writeHead(422).end('{"message":"No such client"}');
 		if (count() <= limit) return void answer(response);
 		held.set(response, eventId);
 		response.once('close', () => held.delete(response));
@@ -44,6 +48,7 @@ async function startOutside() {
 		url: `http://${LOOPBACK}:${port}/`,
 		calls,
 		count,
+		refused,
 		waiting: () => [...held.values()],
 		holdAfter: (most) => void (limit = most),
 		release: () => {
