@@ -12,6 +12,7 @@ const HELP = `A missed call becomes a row and an SMS, on a real n8n, with a PBX 
 ${templateNames().map((name) => `                                       ${name}`).join('\n')}
   npm start -- --port 5678           n8n's port (default: 5678 when free, else any)
   npm start -- --simulator-port 8082 the simulator's port (default: 8082 when free, else any)
+  npm start -- --tarball             install the package as npm would publish it, from its tarball
   npm start -- --fresh               forget the demo's data of earlier starts first
   npm start -- --help                this text
 
@@ -34,7 +35,7 @@ function port(text, name) {
 
 /**
  * @param {string[]} argv without node and script
- * @returns {{ once: boolean, fresh: boolean, help: boolean, template?: string, port?: number, simulatorPort?: number }}
+ * @returns {{ once: boolean, fresh: boolean, help: boolean, tarball: boolean, template?: string, port?: number, simulatorPort?: number }}
  * @throws {UsageError}
  */
 function readArguments(argv) {
@@ -45,6 +46,7 @@ function readArguments(argv) {
 			options: {
 				once: { type: 'boolean', default: false },
 				fresh: { type: 'boolean', default: false },
+				tarball: { type: 'boolean', default: false },
 				help: { type: 'boolean', short: 'h', default: false },
 				template: { type: 'string' },
 				port: { type: 'string' },
@@ -62,6 +64,7 @@ function readArguments(argv) {
 		template,
 		once: values.once === true,
 		fresh: values.fresh === true,
+		tarball: values.tarball === true,
 		help: values.help === true,
 		port: port(values.port, 'port'),
 		simulatorPort: port(values['simulator-port'], 'simulator-port'),

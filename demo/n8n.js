@@ -8,7 +8,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { setTimeout: sleep } = require('node:timers/promises');
 const { n8nEnvironment } = require('./environment');
-const { installPackage } = require('./package-install');
+const { installPackage, installTarball } = require('./package-install');
 const { LOOPBACK, freePort } = require('./ports');
 const { isRunning, startGroup, stopGroup } = require('./processes');
 
@@ -20,7 +20,7 @@ const STOP_MS = 12_000;
  * @typedef {object} StartOptions
  * @property {import('./host').Host} host from ensureHost()
  * @property {string} userFolder n8n's database, settings and log lie here; created when missing
- * @property {string} packageDir the built package to install as a community package
+ * @property {string} packageDir the built package to install as a community package, or its tarball
  * @property {number} [port] default: any free one
  * @property {string[]} [command] n8n's command and its flags, default `['start']`; `webhook` and `worker` are the other
  *   processes of queue mode and need their settings in `env` (test/queue/cluster.js)
@@ -77,7 +77,8 @@ async function startN8n({ host, userFolder, packageDir, port: wanted, command = 
 	fs.rmSync(logFile, { force: true });
 
 	async function boot() {
-		installPackage(packageDir, userFolder);
+		if (packageDir.endsWith('.tgz')) installTarball(packageDir, userFolder);
+		else installPackage(packageDir, userFolder);
 		const output = fs.openSync(logFile, 'a');
 		const child = startGroup(host.node, ['--require', path.join(__dirname, 'guard.js'), host.n8n, ...command], {
 			// n8n reads a .env file of the folder it is started in.

@@ -1,8 +1,10 @@
 // @ts-check
 'use strict';
 
+const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
+const { npmCommand } = require('../tools/ready');
 
 /**
  * Puts a built package where n8n keeps community packages (n8n-platform.md §10.3), with the files that npm would publish
@@ -27,4 +29,20 @@ function installPackage(packageDir, userFolder) {
 	return manifest.name;
 }
 
-module.exports = { installPackage };
+/**
+ * Installs a packed package as n8n itself does it for «Settings → Community nodes»: npm, in the folder of the community
+ * packages. Nothing is fetched: the package has no dependencies, and its one peer is optional.
+ * @param {string} tarball path of the .tgz file
+ * @param {string} userFolder
+ */
+function installTarball(tarball, userFolder) {
+	const nodes = path.join(userFolder, '.n8n', 'nodes');
+	fs.mkdirSync(nodes, { recursive: true });
+	const manifest = path.join(nodes, 'package.json');
+	if (!fs.existsSync(manifest)) fs.writeFileSync(manifest, JSON.stringify({ name: 'installed-nodes', private: true, dependencies: {} }));
+	const { command, args, shell } = npmCommand();
+	const install = ['install', tarball, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'];
+	execFileSync(command, [...args, ...install], { cwd: nodes, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+module.exports = { installPackage, installTarball };

@@ -8,6 +8,7 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { startSimulator } = require('../simulator/server');
+const { pack } = require('../tools/pack');
 const { answeredCall, forgedEvent, missedCall } = require('./acts');
 const { HELP, UsageError, readArguments } = require('./arguments');
 const { ensureHost } = require('./host');
@@ -92,7 +93,10 @@ async function setUp(args, folder) {
 	done(`PBX simulator started on ${simulator.url}`);
 
 	say('  n8n is starting (10 to 20 seconds) ...');
-	const n8n = await startN8n({ host, userFolder: folder, packageDir: PACKAGE_DIR, port, env: { GENERIC_TIMEZONE: 'Europe/Moscow' } });
+	const packed = args.tarball ? pack() : null;
+	if (packed) done(`Packed: ${path.basename(packed.tarball)}, ${Math.round(packed.size / 1000)} kB, ${packed.paths.length} files`);
+	const n8n = await startN8n({ host, userFolder: folder, packageDir: packed?.tarball ?? PACKAGE_DIR, port, env: { GENERIC_TIMEZONE: 'Europe/Moscow' } });
+	if (packed) fs.rmSync(packed.scratch, { recursive: true, force: true });
 	logFile = n8n.logFile;
 	// Before the simulator: n8n may still want to answer it.
 	closers.unshift(async () => await n8n.stop());

@@ -15,16 +15,17 @@ function run(command, parameters) {
 
 /**
  * Packs the built package as npm would publish it, and unpacks it.
- * @returns {{ scratch: string, folder: string, paths: string[], size: number }} `scratch` is to be removed by the caller;
- *   the package lies in `folder`, its files are `paths`, its tarball has `size` bytes
+ * @returns {{ scratch: string, tarball: string, folder: string, paths: string[], size: number }} `scratch` is to be removed
+ *   by the caller; `tarball` has `size` bytes, the package lies unpacked in `folder`, its files are `paths`
  */
 function pack() {
 	const scratch = mkdtempSync(join(tmpdir(), 'mango-pack-'));
 	const [{ filename, files, size }] = JSON.parse(
 		run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch, '--loglevel', 'error']),
 	);
-	run('tar', ['-xzf', join(scratch, filename), '-C', scratch]);
-	return { scratch, folder: join(scratch, 'package'), paths: files.map((/** @type {any} */ file) => file.path), size };
+	const tarball = join(scratch, filename);
+	run('tar', ['-xzf', tarball, '-C', scratch]);
+	return { scratch, tarball, folder: join(scratch, 'package'), paths: files.map((/** @type {any} */ file) => file.path), size };
 }
 
 module.exports = { pack };

@@ -192,6 +192,8 @@ test('the cabinet first: what comes before n8n knows the new pair is refused, an
 	allTaken(await traffic.next());
 
 	await save({ ...fresh, ...asPrevious({ apiKey: '', apiSalt: '' }) });
+	// A pair that has just fitted is trusted for a second (MangoOfficeTrigger/pairs.ts).
+	await until('the first refusal', async () => answersTo(await traffic.next(1)).includes(401));
 	allRefused(await traffic.next());
 	traffic.sign('valid');
 	await traffic.next(1);
