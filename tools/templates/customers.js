@@ -4,7 +4,7 @@
  */
 'use strict';
 
-const { CREDENTIALS, node, setting } = require('./nodes');
+const { credentialByName, node, setting } = require('./nodes');
 
 /**
  * A number as CRMs store it, parted by commas: nobody knows in which writing somebody typed it in.
@@ -27,7 +27,7 @@ const askCrm = (name, at, { path, query, timeoutMs = 10000 }, more = {}) =>
 		sendQuery: true,
 		queryParameters: { parameters: Object.entries(query).map(([field, value]) => ({ name: field, value: `={{ ${value} }}` })) },
 		options: { timeout: timeoutMs },
-	}, { credentials: { httpHeaderAuth: { name: CREDENTIALS.httpHeaderAuth } }, ...more });
+	}, { credentials: credentialByName('httpHeaderAuth'), ...more });
 
 /** The newest of some rows of the CRM. @param {string} rows expression */
 const newest = (rows) => `[...${rows}].sort((one, other) => other.createdAt.localeCompare(one.createdAt))[0]`;
