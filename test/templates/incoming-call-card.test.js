@@ -27,6 +27,8 @@ const cardsOf = (end) => chat.messages().filter(({ text }) => text.includes(`<b>
 /** @param {{ chat: string }} one @param {{ chat: string }} other */
 const byChat = (one, other) => one.chat.localeCompare(other.chat);
 const searches = () => world.outside.received(office.host).length;
+/** A call as between people, who need a second for each thing: n8n runs the executions of events of one instant in any order. */
+const PACE = { pace: 1000 };
 /** Goes on with a call that was held. @param {{ id: number }} call */
 const finish = async ({ id }) => {
 	await world.pbx(`calls/${id}/finish`);
@@ -56,7 +58,7 @@ test('a phone rings, and its owner reads who it is; the trigger has answered bef
 });
 
 test('the look-up is done in the voice menu; nobody searches again when phones ring', async () => {
-	const inMenu = await world.play({ scenario: 'inbound.answered', from: '79000000002', until: 'Appeared/ivr' });
+	const inMenu = await world.play({ scenario: 'inbound.answered', from: '79000000002', until: 'Appeared/ivr', ...PACE });
 	expect([searches(), cardsOf('02')]).toEqual([2, []]);
 	await finish(inMenu);
 	expect(searches()).toBe(2);
@@ -65,7 +67,7 @@ test('the look-up is done in the voice menu; nobody searches again when phones r
 });
 
 test('the cards follow the call', async () => {
-	const call = await world.play({ scenario: 'inbound.answered', from: '79000000014', until: 'Connected' });
+	const call = await world.play({ scenario: 'inbound.answered', from: '79000000014', until: 'Connected', ...PACE });
 	expect(cardsOf('14').sort(byChat)).toEqual([
 		{ chat: '-1101', edits: expect.any(Number), text: expect.stringMatching(/^🟢 Идёт разговор\n[^]*Мария &lt;Окна &amp; Ко>\nОтветственный: Анна\nСделка: Дом 7\nПрошлый звонок: 01\.06\.2026\nСотрудник 101, линия \+74950000001$/) },
 		{ chat: '-1102', edits: expect.any(Number), text: expect.stringMatching(/^Ответил сотрудник 101\n/) },
@@ -89,13 +91,13 @@ test('a number that the CRM does not know: a link that makes the contact', async
 });
 
 test('nobody answers: the card says so', async () => {
-	await world.play({ scenario: 'inbound.missed', from: '79000000004', to: '101' });
+	await world.play({ scenario: 'inbound.missed', from: '79000000004', to: '101', ...PACE });
 	expect(cardsOf('04')).toMatchObject([{ chat: '-1101', text: expect.stringMatching(/^❌ Разговора не было\. .*не получил ответа/) }]);
 });
 
 test('a hidden number is not searched', async () => {
 	const before = searches();
-	await world.play({ scenario: 'inbound.missed', from: 'hidden', to: '101' });
+	await world.play({ scenario: 'inbound.missed', from: 'hidden', to: '101', ...PACE });
 	expect(searches()).toBe(before);
 	expect(chat.messages().filter(({ text }) => text.includes('<b>Номер скрыт</b>'))).toHaveLength(1);
 });
@@ -104,8 +106,7 @@ test.each([
 	['transfer.blind', '06', '102', '-1102'],
 	['transfer.consultative', '07', '103', '-1103'],
 ])('%s: the new person gets a card, the first one reads who has the call', async (scenario, end, colleague, theirs) => {
-	// Nobody transfers a call within milliseconds: n8n would run the executions of its events in any order.
-	await finish(await world.play({ scenario, from: `790000000${end}`, to: '101', transferTo: colleague, until: 'Connected', pace: 1000 }));
+	await finish(await world.play({ scenario, from: `790000000${end}`, to: '101', transferTo: colleague, until: 'Connected', ...PACE }));
 	expect(cardsOf(end).sort(byChat).map(({ chat: to }) => to)).toEqual(['-1101', theirs]);
 	for (const { text } of cardsOf(end)) expect(text).toMatch(new RegExp(`^✅ Поговорили, \\d+ с, сотрудник ${colleague}\\n`));
 	const rows = (await world.rows(TABLE)).filter(({ kind, client }) => kind === 'card' && client === `+790000000${end}`);
@@ -114,7 +115,7 @@ test.each([
 
 test('a slow CRM: the card comes without it, and what happened during the search is on it', async () => {
 	office.slowDown(8000);
-	await world.play({ scenario: 'inbound.missed', from: '79000000008', to: '102' });
+	await world.play({ scenario: 'inbound.missed', from: '79000000008', to: '102', ...PACE });
 	office.slowDown(0);
 	expect(cardsOf('08')).toMatchObject([{ chat: '-1102', edits: 1, text: expect.stringMatching(/^❌[^]*CRM не ответила за две секунды/) }]);
 	expect((await world.rows(TABLE)).find(({ kind, client }) => kind === 'client' && client === '+79000000008')).toMatchObject({ about: '', problem: expect.stringMatching(/\S/) });
@@ -151,7 +152,7 @@ test('calls that go out and calls between colleagues make none', async () => {
 
 test('Telegram is down: the row says so, and the call goes on', async () => {
 	chat.breakDown();
-	await world.play({ scenario: 'inbound.missed', from: '79000000013', to: '101' });
+	await world.play({ scenario: 'inbound.missed', from: '79000000013', to: '101', ...PACE });
 	chat.breakDown(false);
 	expect((await world.rows(TABLE)).find(({ kind, client }) => kind === 'card' && client === '+79000000013')).toMatchObject({ messageId: null, status: 'over', problem: expect.stringMatching(/bad gateway/i) });
 });
