@@ -24,6 +24,16 @@ export interface Question {
 	readonly most: number;
 }
 
+/** Where a reading stands. */
+interface Reading {
+	given: number;
+	/** Ids of the window before: only neighbours share a border; those of a whole year would be tens of megabytes. */
+	before: ReadonlySet<string>;
+	seen: Set<string>;
+	/** Whether the window in hand has been read to its end. */
+	windowIsRead: boolean;
+}
+
 /**
  * The conversations of any period, page by page: at most one page is held at a time, and the ids of
  * two windows. Splits what is too long for Mango into windows and drops what borders and late chunks
@@ -31,27 +41,37 @@ export interface Question {
  */
 export async function* conversations(
 	caller: Caller,
-	{ period, filter, most }: Question,
+	question: Question,
 ): AsyncGenerator<Conversation[]> {
-	let given = 0;
-	let before: ReadonlySet<string> = new Set();
-	for (const window of windowsOf(period)) {
-		// Only neighbours share a border: ids of a whole year would be tens of megabytes.
-		const seen = new Set<string>();
-		const isNew = ({ entryId }: Conversation) => !seen.has(entryId) && !before.has(entryId);
-		const limit = pageSize(most - given);
-		for (let offset = 0; ; offset += limit) {
-			const rows = await page(caller, window, filter, limit, offset);
-			const fresh = rows.map(conversationOf).filter((one): one is Conversation => one !== null && isNew(one));
-			const wanted = distinct(fresh).slice(0, most - given);
-			for (const { entryId } of wanted) seen.add(entryId);
-			given += wanted.length;
-			yield wanted;
-			if (given >= most) return;
-			if (rows.length < limit) break;
+	const reading: Reading = { given: 0, before: new Set(), seen: new Set(), windowIsRead: false };
+	for (const window of windowsOf(question.period)) {
+		reading.windowIsRead = false;
+		const limit = pageSize(question.most - reading.given);
+		for (let offset = 0; !reading.windowIsRead; offset += limit) {
+			// Not into a variable: a generator keeps what it holds while it waits, and would hold the page before as well.
+			yield await newOnes(caller, question, reading, { window, limit, offset });
+			if (reading.given >= question.most) return;
 		}
-		before = seen;
+		reading.before = reading.seen;
+		reading.seen = new Set();
 	}
+}
+
+/** One page, without what has been given before. */
+async function newOnes(
+	caller: Caller,
+	{ filter, most }: Question,
+	reading: Reading,
+	{ window, limit, offset }: { window: Period; limit: number; offset: number },
+): Promise<Conversation[]> {
+	const rows = await page(caller, window, filter, limit, offset);
+	reading.windowIsRead = rows.length < limit;
+	const isNew = ({ entryId }: Conversation) => !reading.seen.has(entryId) && !reading.before.has(entryId);
+	const fresh = rows.map(conversationOf).filter((one): one is Conversation => one !== null && isNew(one));
+	const wanted = distinct(fresh).slice(0, most - reading.given);
+	for (const { entryId } of wanted) reading.seen.add(entryId);
+	reading.given += wanted.length;
+	return wanted;
 }
 
 /** The text of a report of basic statistics, at most a month of it (mango-api.md §2.3). */
