@@ -16,10 +16,10 @@ async function schemas() {
 	console.log(`  ${require('./tools/schemas').writeSchemas()} schemas`);
 }
 
-/** Takes the examples out of what is shipped, and loads late what can wait. Comes last. */
-async function slim() {
-	const { before, after } = require('./tools/slim').slim(__dirname);
-	console.log(`  ${Math.round(before / 1000)} kB of JavaScript became ${Math.round(after / 1000)} kB`);
+/** What is shipped: two files without what only this repository needs. Comes last. */
+async function bundle() {
+	const { files, start, later } = require('./tools/bundle').bundle(__dirname);
+	console.log(`  ${files} files became start.js (${Math.round(start / 1000)} kB) and later.js (${Math.round(later / 1000)} kB)`);
 }
 
 /** Writes the generated parts of README and docs from the compiled tables. */
@@ -29,7 +29,7 @@ async function generate() {
 }
 
 exports.assets = assets;
+exports.bundle = bundle;
 exports.generate = generate;
 exports.schemas = schemas;
-exports.slim = slim;
-exports.default = series(assets, schemas, slim);
+exports.default = series(assets, schemas, bundle);

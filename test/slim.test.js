@@ -1,12 +1,7 @@
 // @ts-check
 'use strict';
-/** The last step of the build (tools/slim.js): what is shipped does the same with less. */
-const { existsSync, readFileSync, readdirSync } = require('node:fs');
-const { join } = require('node:path');
-
+/** What the last step of the build takes out of each file (tools/slim.js), which then does the same with less. */
 const { requireLate, withoutExamples, withoutUnused, withTabs } = require('../tools/slim');
-
-const DIST = join(__dirname, '..', 'dist');
 
 /** Runs a compiled file with the files it requires. @param {string} text @param {Record<string, unknown>} files */
 function run(text, files = {}) {
@@ -51,24 +46,4 @@ test('a class of a file that can wait is still a class', () => {
 	const text = `const a_1 = require("./a");\nexports.make = () => new a_1.Thing('x');`;
 	const { exports } = run(requireLate(text, () => true), { './a': { Thing: class { constructor(/** @type {string} */ name) { this.name = name; } } } });
 	expect(exports.make().name).toBe('x');
-});
-
-test('what is shipped holds no example, and the end-to-end tests have one of every operation', () => {
-	const { RESOURCES } = require('../dist/nodes/MangoOffice/resources.js');
-	const examples = JSON.parse(readFileSync(join(DIST, 'examples.json'), 'utf8'));
-	for (const { value: resource, operations } of RESOURCES) {
-		expect(operations.filter((/** @type {any} */ one) => 'example' in one)).toEqual([]);
-		expect(Object.keys(examples[resource]).sort()).toEqual(operations.map((/** @type {any} */ one) => one.value).sort());
-	}
-});
-
-test('every file that is required late exists, because no start would tell', () => {
-	const files = readdirSync(DIST, { recursive: true }).map(String).filter((file) => /^(credentials|mango|nodes).*\.js$/.test(file));
-	const missing = files.flatMap((file) =>
-		[...readFileSync(join(DIST, file), 'utf8').matchAll(/require\("(\.[^"]+)"\)/g)]
-			.map(([, path]) => join(DIST, file, '..', `${path}.js`))
-			.filter((path) => !existsSync(path)),
-	);
-	expect(files.length).toBeGreaterThan(100);
-	expect(missing).toEqual([]);
 });

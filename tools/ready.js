@@ -16,7 +16,7 @@ const ROOT = path.resolve(__dirname, '..');
 /** What the build reads. A change in any of them makes dist/ old. */
 const SOURCES = [
 	...['credentials', 'mango', 'nodes', 'gulpfile.js', 'package.json', 'tsconfig.json'],
-	...['tools/schemas.js', 'tools/slim.js'],
+	...['tools/bundle.js', 'tools/schemas.js', 'tools/slim.js'],
 ];
 
 /** In dist/ and not beside it: every other build removes dist/, so the stamp never vouches for somebody else's output. */

@@ -1,18 +1,13 @@
 // @ts-check
 'use strict';
 /**
- * Takes out of the compiled files what only this repository needs, so that n8n starts sooner and the
- * download is smaller. The files stay one to one with the sources and readable; nothing is bundled
- * or renamed.
+ * Takes out of a compiled file what only this repository needs. What is left stays readable; nothing
+ * is renamed.
  *
  * - The operations' examples: tests, schemas and documents have read them by then.
- * - What a file no longer uses without them, and the line that sets its exports to undefined.
+ * - What a file no longer uses without them, and the lines that a file of a bundle needs no more.
  * - Indentation by four spaces becomes tabs, as in the sources.
- * - What runs only in an execution is required in the first one ({@link requireLate}).
  */
-const { execFileSync } = require('node:child_process');
-const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
-const { dirname, join } = require('node:path');
 const ts = require('typescript');
 
 /** A part of a text and what takes its place. @typedef {{ from: number, to: number, by: string }} Edit */
@@ -82,8 +77,16 @@ function withoutUnused(text) {
 	return edits.length === 0 ? text : withoutUnused(edited(text, edits));
 }
 
-/** Without the line that sets all exports to undefined, which they are before they get their values. @param {string} text */
-const withoutVoids = (text) => text.replace(/^exports\.[^;]*= void 0;\n/m, '');
+/**
+ * Without what the compiler writes at the head of every file: the mode, which tools/bundle.js sets once
+ * for all, the mark for other compilers, and the line that sets exports to undefined, which they are before.
+ * @param {string} text
+ */
+const withoutHead = (text) =>
+	text
+		.replace(/^"use strict";\n/, '')
+		.replace(/^Object\.defineProperty\(exports, "__esModule", \{ value: true \}\);\n/m, '')
+		.replace(/^exports\.[^;]*= void 0;\n/m, '');
 
 /** @param {string} text */
 const withTabs = (text) => text.replace(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4));
@@ -112,49 +115,7 @@ function isMadeNew({ parent }) {
 	return ts.isNewExpression(parent) || (ts.isPropertyAccessExpression(parent) && isMadeNew(parent));
 }
 
-/** @param {string} file @param {string} path as the file requires it */
-const fileOf = (file, path) => join(dirname(file), `${path}.js`);
+/** @param {string} text of a compiled file */
+const slimmed = (text) => withTabs(withoutHead(withoutUnused(withoutExamples(text))));
 
-/** Loads entries as n8n does, class by class, and says which files that took. */
-const LOADER = `
-	for (const entry of process.argv.slice(1)) for (const Type of Object.values(require(entry))) new Type();
-	console.log(JSON.stringify(Object.keys(require.cache)));
-`;
-
-/** @param {string[]} entries @returns {Set<string>} */
-const loadedBy = (entries) => new Set(JSON.parse(execFileSync(process.execPath, ['-e', LOADER, ...entries], { encoding: 'utf8' })));
-
-/**
- * Slims the compiled package, in place. What can wait is found by trying: first everything waits,
- * and whatever a start has loaded even so is needed.
- *
- * @param {string} root folder of the package
- * @returns {{ before: number, after: number }} bytes of its JavaScript
- */
-function slim(root) {
-	const dist = join(root, 'dist');
-	const { nodes, credentials } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).n8n;
-	const entries = [...nodes, ...credentials].map((/** @type {string} */ file) => join(root, file));
-	const files = ['credentials', 'mango', 'nodes'].flatMap((folder) =>
-		readdirSync(join(dist, folder), { recursive: true })
-			.map((file) => join(dist, folder, String(file)))
-			.filter((file) => file.endsWith('.js')),
-	);
-	const compiled = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
-	const slimmed = new Map([...compiled].map(([file, text]) => [file, withTabs(withoutVoids(withoutUnused(withoutExamples(text))))]));
-
-	/** @param {(file: string, required: string) => boolean} isLate */
-	const write = (isLate) => {
-		const texts = new Map([...slimmed].map(([file, text]) => [file, requireLate(text, (path) => isLate(file, fileOf(file, path)))]));
-		for (const [file, text] of texts) writeFileSync(file, text);
-		return texts;
-	};
-	write(() => true);
-	const needed = loadedBy(entries);
-	return { before: bytes(compiled), after: bytes(write((file, required) => needed.has(file) && !needed.has(required))) };
-}
-
-/** @param {Map<string, string>} texts */
-const bytes = (texts) => [...texts.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-
-module.exports = { requireLate, slim, withTabs, withoutExamples, withoutUnused };
+module.exports = { requireLate, slimmed, withTabs, withoutExamples, withoutUnused };
