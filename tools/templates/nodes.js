@@ -10,7 +10,7 @@
 
 /** The node in which the user writes chat ids, hours and addresses; tests write theirs there too. */
 const SETTINGS = 'Edit Your Settings';
-/** The name n8n gives to the first credential of a type: an import finds that one by itself (docs in templates/README.md). */
+/** The name n8n gives to the first credential of a type; what an import makes of it stands in templates/README.md. */
 const CREDENTIALS = {
 	mangoOfficeApi: 'Mango Office account',
 	telegramApi: 'Telegram account',
@@ -24,7 +24,7 @@ const CREDENTIALS = {
 /** @param {keyof typeof CREDENTIALS} type */
 const credential = (type) => ({ [type]: { name: CREDENTIALS[type] } });
 /**
- * The same for HTTP Request nodes: the editor drops a credential without `id` on import and chooses none for these;
+ * The same for HTTP Request nodes: the editor drops a credential without `id` on import and puts in one of the type, but none for these;
  * with null it looks for the name (n8n-editor-ui 2.41, removeUnknownCredentials and matchCredentials).
  * @param {keyof typeof CREDENTIALS} type
  */
