@@ -4,6 +4,7 @@
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
+const { packed } = require('../tools/pack');
 const { npmCommand } = require('../tools/ready');
 
 /**
@@ -22,10 +23,7 @@ function installPackage(packageDir, userFolder) {
 	if (absent.length > 0) throw new Error(`The package is not built: ${absent.join(', ')} missing. Run npm run build.`);
 	const target = path.join(userFolder, '.n8n', 'nodes', 'node_modules', manifest.name);
 	fs.rmSync(target, { recursive: true, force: true });
-	for (const entry of ['package.json', ...(manifest.files ?? ['dist'])]) {
-		const from = path.join(packageDir, entry);
-		if (fs.existsSync(from)) fs.cpSync(from, path.join(target, entry), { recursive: true });
-	}
+	for (const file of packed(packageDir).paths) fs.cpSync(path.join(packageDir, file), path.join(target, file), { recursive: true });
 	return manifest.name;
 }
 

@@ -6,11 +6,29 @@ const { mkdtempSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
+const { npmCommand } = require('./ready');
+
 const ROOT = join(__dirname, '..');
 
-/** @param {string} command @param {string[]} parameters */
-function run(command, parameters) {
-	return execFileSync(command, parameters, { cwd: ROOT, encoding: 'utf8', stdio: 'pipe', shell: process.platform === 'win32' });
+/**
+ * `npm pack` without the package's own scripts.
+ * @param {string} root folder of the package @param {string[]} options
+ * @returns {{ filename: string, size: number, unpackedSize: number, files: Array<{ path: string }> }}
+ */
+function npmPack(root, options) {
+	const { command, args, shell } = npmCommand();
+	const said = execFileSync(command, [...args, 'pack', '--json', '--ignore-scripts', '--loglevel', 'error', ...options], { cwd: root, encoding: 'utf8', stdio: 'pipe', shell });
+	return JSON.parse(said)[0];
+}
+
+/**
+ * What npm would publish, by its own reading of `files`.
+ * @param {string} [root] folder of a built package
+ * @returns {{ paths: string[], size: number, unpackedSize: number }} files, and bytes of the tarball and of what it holds
+ */
+function packed(root = ROOT) {
+	const { files, size, unpackedSize } = npmPack(root, ['--dry-run']);
+	return { paths: files.map(({ path }) => path), size, unpackedSize };
 }
 
 /**
@@ -20,12 +38,10 @@ function run(command, parameters) {
  */
 function pack() {
 	const scratch = mkdtempSync(join(tmpdir(), 'mango-pack-'));
-	const [{ filename, files, size }] = JSON.parse(
-		run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch, '--loglevel', 'error']),
-	);
+	const { filename, files, size } = npmPack(ROOT, ['--pack-destination', scratch]);
 	const tarball = join(scratch, filename);
-	run('tar', ['-xzf', tarball, '-C', scratch]);
-	return { scratch, tarball, folder: join(scratch, 'package'), paths: files.map((/** @type {any} */ file) => file.path), size };
+	execFileSync('tar', ['-xzf', tarball, '-C', scratch], { stdio: 'pipe' });
+	return { scratch, tarball, folder: join(scratch, 'package'), paths: files.map(({ path }) => path), size };
 }
 
-module.exports = { pack };
+module.exports = { pack, packed };

@@ -1,7 +1,6 @@
 // @ts-check
 'use strict';
-/** How much there is of the package: bytes of its descriptions and of its tarball. */
-const { execFileSync } = require('node:child_process');
+/** How much the package gives n8n to serve. */
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
@@ -23,15 +22,4 @@ function descriptions() {
 	);
 }
 
-/** What npm would publish, in bytes. @returns {{ packed: number, unpacked: number, files: number }} */
-function tarball() {
-	const said = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel', 'error'], {
-		cwd: ROOT,
-		encoding: 'utf8',
-		shell: process.platform === 'win32',
-	});
-	const [{ size, unpackedSize, entryCount }] = JSON.parse(said);
-	return { packed: size, unpacked: unpackedSize, files: entryCount };
-}
-
-module.exports = { descriptions, tarball };
+module.exports = { descriptions };
