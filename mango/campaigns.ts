@@ -4,7 +4,7 @@
  */
 
 import type { Listed } from './directory';
-import { camelCaseKeys, integer, isObject, member, text, type JsonObject } from './lenient';
+import { camelCaseKeys, fromJson, integer, isObject, member, text, type JsonObject } from './lenient';
 import { e164 } from './phone';
 import type { Answer } from './reply';
 import { rowsIn } from './rows';
@@ -151,7 +151,7 @@ export function attemptsOf(reply: JsonObject): Array<Listed<object>> {
  * code, this method has the list itself (DOC26 §4.6.20).
  */
 export function taskFieldsOf({ body }: Pick<Answer, 'body'>): object[] | null {
-	const rows = member(parsed(body), 'result');
+	const rows = member(fromJson(body), 'result');
 	if (!Array.isArray(rows) || !rows.every(isObject)) return null;
 	return rows.map(taskFieldOf);
 }
@@ -164,15 +164,6 @@ export function taskFieldOf(row: JsonObject): object {
 		order: integer(row.order),
 		options: isObject(row.props) ? camelCaseKeys(row.props) : null,
 	};
-}
-
-function parsed(body: unknown): unknown {
-	if (typeof body !== 'string') return body;
-	try {
-		return JSON.parse(body);
-	} catch {
-		return undefined;
-	}
 }
 
 function wordFor(words: Words, value: unknown): string | null {

@@ -41,6 +41,16 @@ export function yesOrNo(value: unknown): boolean | null {
 	return given === '0' || given === 'false' || given === 'off' ? false : null;
 }
 
+/** The value of a JSON text, undefined for a text that is none; what is no text stays as it is. */
+export function fromJson(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	try {
+		return JSON.parse(value);
+	} catch {
+		return undefined;
+	}
+}
+
 const DEEPEST = 16;
 
 /** One key of Mango's in camelCase: `parent_status` → `parentStatus`; keys without `_` stay. */

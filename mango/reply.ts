@@ -3,7 +3,7 @@
  * code, so the order is: wrong type → code in the body → HTTP status (mango-api.md §1.6).
  */
 
-import { integer, isObject, member, text, type JsonObject } from './lenient';
+import { fromJson, integer, isObject, member, text, type JsonObject } from './lenient';
 import { explain, isSuccess, type Result } from './result';
 
 export interface Answer {
@@ -67,7 +67,7 @@ const PASSING = new Set([RATE_LIMITED, 5001]);
 export function judge(answer: Answer): JsonObject {
 	const { status } = answer;
 	const common = { httpStatus: status, requestId: text(headerOf(answer, 'x-uuid')) };
-	const body = parsed(answer.body);
+	const body = fromJson(answer.body);
 	if (status === 429 || integer(member(body, 'status')) === 429) {
 		throw new MangoError(fromCode(RATE_LIMITED, { ...common, passing: true }));
 	}
@@ -97,7 +97,7 @@ export interface EachReply {
  * @throws MangoError when the request failed as a whole
  */
 export function judgeEach(answer: Answer, count: number): EachReply {
-	const body = parsed(answer.body);
+	const body = fromJson(answer.body);
 	const given = member(body, 'result');
 	const codes = (Array.isArray(given) ? given : []).map(integer);
 	const requestId = text(headerOf(answer, 'x-uuid'));
@@ -202,13 +202,4 @@ function fromStatus(answer: Answer, common: Partial<Failure>): Failure {
 			: `Mango Office could not handle the request (HTTP ${status})`,
 		{ ...common, passing: status >= 502 && status <= 504 },
 	);
-}
-
-function parsed(body: unknown): unknown {
-	if (typeof body !== 'string') return body;
-	try {
-		return JSON.parse(body);
-	} catch {
-		return undefined;
-	}
 }

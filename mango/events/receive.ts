@@ -6,7 +6,7 @@
 import { hash } from 'crypto';
 
 import { decodeForm, signedForm, type SignedForm } from '../form';
-import { isObject } from '../lenient';
+import { fromJson, isObject } from '../lenient';
 import { isSignedByOneOf, isUsable, type KeyPair } from '../signature';
 import { isoText } from '../time';
 import type { ParsedEvent } from './event';
@@ -67,7 +67,7 @@ export function receive(incoming: Incoming, subscription: Subscription, now: num
 	}
 	if (row === null) return ignore(`the event ${incoming.suffix} is not known`);
 
-	const json = parseJson(form.json);
+	const json = fromJson(form.json);
 	if (!isObject(json)) return refuse(400, 'the signed json is not an object');
 	const event = row.parse(json, subscription);
 	if (event === null) return refuse(400, `nothing in the json identifies the event ${row.suffix}`);
@@ -129,7 +129,7 @@ function receivePing(
 	const form = signedForm(formFields(incoming));
 	// Unsigned, the check may come from anybody: nothing of it reaches a workflow.
 	const authentic = form !== null && isSignedByOneOf(subscription.pairs, form);
-	const json = authentic ? (parseJson(form.json) ?? null) : null;
+	const json = authentic ? (fromJson(form.json) ?? null) : null;
 	const eventId = `${row.suffix}:${digest16(form?.json ?? '')}`;
 	return {
 		kind: 'emit',
@@ -164,14 +164,6 @@ function formFields({ body, rawBody }: Incoming): unknown {
 	if (isObject(body) && Object.keys(body).length > 0) return body;
 	const raw = typeof body === 'string' ? body : (rawBody?.toString('utf8') ?? '');
 	return raw.includes('=') ? decodeForm(raw) : null;
-}
-
-function parseJson(json: string): unknown {
-	try {
-		return JSON.parse(json);
-	} catch {
-		return undefined;
-	}
 }
 
 /** Both sides: too old, and too far ahead of our clock (P15). An event without a time passes. */

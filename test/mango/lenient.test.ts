@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { camelCaseKey, camelCaseKeys, integer, isObject, member, text } from '../../mango/lenient';
+import { camelCaseKey, camelCaseKeys, fromJson, integer, isObject, member, text } from '../../mango/lenient';
 import { holds } from '../support/property';
 
 describe('numbers that may come as texts', () => {
@@ -20,6 +20,16 @@ describe('numbers that may come as texts', () => {
 			if (Math.abs(number) < 1e15 && !Object.is(number, -0)) expect(integer(String(number))).toBe(number);
 		}),
 	);
+});
+
+describe('JSON that may have been parsed before', () => {
+	it.each([['{"a":1}', { a: 1 }], ['[1]', [1]], ['null', null], ['"a"', 'a'], [{ a: 1 }, { a: 1 }], [5, 5], [null, null]])('%j is %j', (value, expected) => {
+		expect(fromJson(value)).toEqual(expected);
+	});
+
+	it.each([[''], ['{'], ['<html>'], ['undefined'], [undefined]])('%j is none', (value) => {
+		expect(fromJson(value)).toBeUndefined();
+	});
 });
 
 describe('texts', () => {

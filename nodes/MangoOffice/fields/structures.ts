@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { member, text as textOf } from '../../../mango/lenient';
+import { fromJson, member, text as textOf } from '../../../mango/lenient';
 import { field, FieldProblem, locatorValue, type About, type Field, type Setting } from './field';
 
 /** A JSON object or list, as a text or from an expression. */
@@ -8,7 +8,7 @@ export function json(name: string, about: About & { list?: boolean; default?: st
 	const look = { type: 'json' as const, default: about.default ?? '{}' };
 	return field(name, about, look, (value) => {
 		if (value === undefined || value === null || value === '') return undefined;
-		const parsed = typeof value === 'string' ? parse(value) : value;
+		const parsed = fromJson(value);
 		if (typeof parsed !== 'object' || parsed === null) return new FieldProblem('is not valid JSON');
 		if (Array.isArray(parsed) !== (about.list ?? false)) {
 			return new FieldProblem(about.list === true ? 'is not a JSON list' : 'is not a JSON object');
@@ -104,12 +104,4 @@ export function sipHeaders(name: string, about: About): Field {
 		}
 		return Object.keys(headers).length === 0 ? undefined : headers;
 	});
-}
-
-function parse(value: string): unknown {
-	try {
-		return JSON.parse(value);
-	} catch {
-		return undefined;
-	}
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { customPath, customPathProblem } from '../../../mango/customPath';
-import { camelCaseKeys, integer, isObject } from '../../../mango/lenient';
+import { camelCaseKeys, fromJson, integer, isObject } from '../../../mango/lenient';
 import { methodNamed, methodRow } from '../../../mango/methods';
 import { isHtml, type Answer } from '../../../mango/reply';
 import { explain } from '../../../mango/result';
@@ -78,16 +78,8 @@ async function run(tools: Tools, { path, parameters, onlyReads }: Input): Promis
 function otherThanObject({ status, body }: Answer): IDataObject[] | string | null | undefined {
 	if (status < 200 || status >= 300) return undefined;
 	if (body === undefined || body === null || body === '') return null;
-	const parsed = typeof body === 'string' ? parse(body) : body;
+	const parsed = fromJson(body);
 	if (isObject(parsed)) return undefined;
 	if (Array.isArray(parsed)) return camelCaseKeys(parsed) as IDataObject[];
 	return typeof body === 'string' && !isHtml(body) ? body : undefined;
-}
-
-function parse(body: string): unknown {
-	try {
-		return JSON.parse(body);
-	} catch {
-		return undefined;
-	}
 }
