@@ -31,6 +31,11 @@ export const simplifyField = flag('simplify', {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 });
 
+/** A row in a few fields, or in all that Mango gave, as {@link simplifyField} says. */
+export function shown({ simple, raw }: Listed<object>, { simplify }: Input): IDataObject {
+	return (simplify === true ? { ...simple } : raw) as IDataObject;
+}
+
 /**
  * The output of a list method, for operations with {@link listFields} and {@link simplifyField}:
  * as many rows as asked for, in a few fields or all that Mango gave.
@@ -38,10 +43,7 @@ export const simplifyField = flag('simplify', {
 export function listed(
 	read: (reply: JsonObject) => ReadonlyArray<Listed<object>>,
 ): (reply: JsonObject, input: Input) => IDataObject[] {
-	return (reply, input) =>
-		limited(read(reply), input).map(
-			({ simple, raw }) => (input.simplify === true ? { ...simple } : raw) as IDataObject,
-		);
+	return (reply, input) => limited(read(reply), input).map((row) => shown(row, input));
 }
 
 /** The rows of a reader that gives a few fields each, for lists with {@link listFields} that need no simplifying. */

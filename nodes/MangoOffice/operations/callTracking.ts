@@ -1,11 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { JsonObject } from '../../../mango/lenient';
 import type { MethodPath } from '../../../mango/methods';
 import { judge } from '../../../mango/reply';
 import { visitorOf, visitsOf } from '../../../mango/visitor';
 import { phone } from '../fields/phones';
-import { listFields, limited, simplifyField } from '../lists';
+import { listFields, limited, shown, simplifyField } from '../lists';
 import type { Input, Resource } from '../operation';
 import type { Tools } from '../tools';
 
@@ -31,8 +29,8 @@ export const callTracking: Resource = {
 			method: 'queries/user_info_by_dct_number',
 			fields: [dynamicNumber, simplifyField],
 			run: async (tools, input) => {
-				const { simple, raw } = visitorOf(await replyOf(tools, 'queries/user_info_by_dct_number', input));
-				return [{ json: (input.simplify === true ? { ...simple } : raw) as IDataObject }];
+				const visitor = visitorOf(await replyOf(tools, 'queries/user_info_by_dct_number', input));
+				return [{ json: shown(visitor, input) }];
 			},
 			example: {
 				in: { number: '8 (495) 000-00-01', simplify: true },

@@ -1,7 +1,6 @@
 import { attemptsOf, campaignIn, campaignOf, campaignsOf } from '../../../../mango/campaigns';
-import type { IDataObject } from 'n8n-workflow';
 
-import { listed, listFields, simplifyField } from '../../lists';
+import { listed, listFields, shown, simplifyField } from '../../lists';
 import type { Operation } from '../../operation';
 import { campaignId } from './fields';
 
@@ -46,10 +45,7 @@ export const reads: readonly Operation[] = [
 		description: 'Get one outbound campaign with its status and settings',
 		method: 'campaign',
 		fields: [campaignId, simplifyField],
-		output: (reply, { simplify }) => {
-			const { simple, raw } = campaignOf(campaignIn(reply));
-			return (simplify === true ? { ...simple } : raw) as IDataObject;
-		},
+		output: (reply, input) => shown(campaignOf(campaignIn(reply)), input),
 		example: {
 			in: { campaignId: '55001', simplify: true },
 			sends: { campaign_id: 55001 },

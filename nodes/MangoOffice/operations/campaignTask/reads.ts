@@ -8,7 +8,7 @@ import { windowsOf } from '../../../../mango/statistics/windows';
 import { utcText } from '../../../../mango/time';
 import { optional } from '../../fields/field';
 import { moment } from '../../fields/times';
-import { limited, listFields, mostOf, simplifyField } from '../../lists';
+import { limited, listFields, mostOf, shown, simplifyField } from '../../lists';
 import type { Input, Operation } from '../../operation';
 import type { Tools } from '../../tools';
 import { campaignId } from '../campaign/fields';
@@ -59,7 +59,7 @@ export const reads: readonly Operation[] = [
 		description: 'Get one task of a campaign: whom it calls, its status and how it ended',
 		method: 'task',
 		fields: [taskId, simplifyField],
-		output: (reply, input) => shown(taskIn(reply), input),
+		output: (reply, input) => shown(taskOf(taskIn(reply)), input),
 		example: {
 			in: { taskId: '7700001', simplify: true },
 			sends: { task_id: 7700001 },
@@ -148,7 +148,7 @@ async function getMany(tools: Tools, input: Input): Promise<INodeExecutionData[]
 		// A page without anything new would lead on for ever.
 		cursor = rows.length > before ? (textOf(reply.cursor) ?? textOf(reply.next_cursor)) : null;
 	} while (cursor !== null && rows.length < most);
-	return limited(rows, input).map((row) => ({ json: shown(row, input) }));
+	return limited(rows, input).map((row) => ({ json: shown(taskOf(row), input) }));
 }
 
 /** How one campaign is asked for is known from one text only: a PBX that answers for all is put right. */
@@ -172,10 +172,5 @@ async function getFinished(tools: Tools, input: Input): Promise<INodeExecutionDa
 		// A task that changed in two windows comes with both.
 		rows = distinctTasks([...rows, ...tasksIn(reply)]);
 	}
-	return limited(rows, input).map((row) => ({ json: shown(row, input) }));
-}
-
-function shown(row: JsonObject, { simplify }: Input): IDataObject {
-	const { simple, raw } = taskOf(row);
-	return (simplify === true ? { ...simple } : raw) as IDataObject;
+	return limited(rows, input).map((row) => ({ json: shown(taskOf(row), input) }));
 }

@@ -1,7 +1,6 @@
 import { CONTACT_EXT_FIELDS, contactOf, rowOf } from '../../../../mango/addressBook';
-import type { Listed } from '../../../../mango/directory';
-import { listFields, simplifyField } from '../../lists';
-import type { Input, Operation } from '../../operation';
+import { listFields, shown, simplifyField } from '../../lists';
+import type { Operation } from '../../operation';
 import { bookRows, itemsOf, search } from '../addressBook/book';
 import { contactId } from './fields';
 
@@ -74,7 +73,3 @@ export const reads: readonly Operation[] = [
 		example: { in: { returnAll: true, simplify: true, search: 'client' }, out: [EXAMPLE_OUT] },
 	},
 ];
-
-function shown({ simple, raw }: Listed<object>, { simplify }: Input) {
-	return simplify === true ? { ...simple } : { ...(raw as object) };
-}

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../../mango/lenient';
 import { failure, MangoError } from '../../../../mango/reply';
 import { choice } from '../../fields/choices';
 import { employee } from '../../fields/pickers';
-import { simplifyField } from '../../lists';
+import { shown, simplifyField } from '../../lists';
 import type { Input, Operation } from '../../operation';
 import { employeeId } from './fields';
 
@@ -128,5 +128,5 @@ function found(reply: JsonObject, input: Input): IDataObject {
 			),
 		);
 	}
-	return (input.simplify === true ? { ...row.simple } : row.raw) as IDataObject;
+	return shown(row, input);
 }

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { groupDetailsOf } from '../../../../mango/details';
 import type { JsonObject } from '../../../../mango/lenient';
 import { failure, MangoError } from '../../../../mango/reply';
-import { simplifyField } from '../../lists';
+import { shown, simplifyField } from '../../lists';
 import type { Input, Operation } from '../../operation';
 import { groupId } from './fields';
 
@@ -69,5 +69,5 @@ function found(reply: JsonObject, input: Input): IDataObject {
 			}),
 		);
 	}
-	return (input.simplify === true ? { ...row.simple } : row.raw) as IDataObject;
+	return shown(row, input);
 }

@@ -5,7 +5,7 @@ import { aiAgentsOf, recordsOf, summariesOf, type SpeechRecord } from '../../../
 import { id } from '../../fields/numbers';
 import { texts } from '../../fields/texts';
 import { day } from '../../fields/times';
-import { limited, listFields, mostOf, simplifyField } from '../../lists';
+import { limited, listFields, mostOf, shown, simplifyField } from '../../lists';
 import type { Input, Operation } from '../../operation';
 import type { Tools } from '../../tools';
 
@@ -140,7 +140,5 @@ async function getManyRecords(tools: Tools, input: Input) {
 		offset += page.length;
 		if (found.size === before) break;
 	}
-	return limited([...found.values()], input).map(({ simple, raw }) => ({
-		json: (input.simplify === true ? { ...simple } : raw) as IDataObject,
-	}));
+	return limited([...found.values()], input).map((row) => ({ json: shown(row, input) }));
 }
