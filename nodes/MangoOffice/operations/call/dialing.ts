@@ -2,9 +2,9 @@ import { choice } from '../../fields/choices';
 import { destination, phone } from '../../fields/phones';
 import { employee, group, line } from '../../fields/pickers';
 import { sipHeaders } from '../../fields/structures';
-import { text } from '../../fields/texts';
 import type { Operation } from '../../operation';
 import { accepted, commandId } from '../commandId';
+import { callId } from './fields';
 
 /** Commands that make and end calls (mango-api.md §2.1.1-2.1.3). */
 export const dialing: readonly Operation[] = [
@@ -108,12 +108,7 @@ export const dialing: readonly Operation[] = [
 		description: 'End a call that is in the voice menu or with an employee; not while it waits in a queue',
 		method: 'commands/call/hangup',
 		fields: [
-			text('callId', {
-				label: 'Call ID',
-				at: 'call_id',
-				max: 128,
-				description: 'The callId of a call event; not the entryId of the whole conversation',
-			}),
+			callId('The callId of a call event; not the entryId of the whole conversation'),
 			commandId,
 		],
 		example: {

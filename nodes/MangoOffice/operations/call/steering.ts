@@ -2,9 +2,9 @@ import { wholeNumber } from '../../fields/numbers';
 import { destination } from '../../fields/phones';
 import { party, pick } from '../../fields/pickers';
 import { sipHeaders } from '../../fields/structures';
-import { text } from '../../fields/texts';
 import type { Operation } from '../../operation';
 import { accepted, commandId } from '../commandId';
+import { callId } from './fields';
 
 const CALL_ID = 'MToxMDAwMDAwOjgxOjMxMDAwMTAwMTox';
 
@@ -21,12 +21,7 @@ export const steering: readonly Operation[] = [
 			"Send an incoming call that is in the voice menu, in a queue or still ringing to an employee, a group or a number, for example to the client's own manager",
 		method: 'commands/route',
 		fields: [
-			text('callId', {
-				label: 'Call ID',
-				at: 'call_id',
-				max: 128,
-				description: 'The callId of an Incoming Call event; not the entryId of the whole conversation',
-			}),
+			callId('The callId of an Incoming Call event; not the entryId of the whole conversation'),
 			destination('toNumber', {
 				label: 'To Number',
 				at: 'to_number',
@@ -64,12 +59,7 @@ export const steering: readonly Operation[] = [
 			'Let the client of an incoming call in the voice menu or a queue hear an audio file, or only wait for some seconds',
 		method: 'commands/play/start',
 		fields: [
-			text('callId', {
-				label: 'Call ID',
-				at: 'call_id',
-				max: 128,
-				description: 'The callId of an incoming call that nobody has answered yet',
-			}),
+			callId('The callId of an incoming call that nobody has answered yet'),
 			wholeNumber('pauseSeconds', {
 				label: 'Pause (Seconds)',
 				at: 'after_play_time',
@@ -104,12 +94,7 @@ export const steering: readonly Operation[] = [
 			'Record a talk from now on; a recording cannot be stopped by command and ends with the call',
 		method: 'commands/recording/start',
 		fields: [
-			text('callId', {
-				label: 'Call ID',
-				at: 'call_id',
-				max: 128,
-				description: 'The callId of a call that is going on; not the entryId of the whole conversation',
-			}),
+			callId('The callId of a call that is going on; not the entryId of the whole conversation'),
 			party('employee', {
 				label: 'Employee',
 				at: 'call_party_number',

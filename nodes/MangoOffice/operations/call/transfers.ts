@@ -4,6 +4,7 @@ import { party } from '../../fields/pickers';
 import { text } from '../../fields/texts';
 import type { Operation } from '../../operation';
 import { accepted, commandId } from '../commandId';
+import { callId } from './fields';
 
 const CALL_ID = 'MToxMDAwMDAwOjgxOjMxMDAwMTAwMzox';
 const CONSULTATION_ID = 'MToxMDAwMDAwOjgxOjMxMDAwMTAwNTox';
@@ -18,12 +19,7 @@ export const transfers: readonly Operation[] = [
 			'Hand a talk that is going on over to a colleague, a group or a phone number, either at once or after a consultation',
 		method: 'commands/transfer',
 		fields: [
-			text('callId', {
-				label: 'Call ID',
-				at: 'call_id',
-				max: 128,
-				description: 'The callId of an answered call; not the entryId of the whole conversation',
-			}),
+			callId('The callId of an answered call; not the entryId of the whole conversation'),
 			party('employee', {
 				label: 'Employee',
 				at: 'initiator',
@@ -119,12 +115,7 @@ export const transfers: readonly Operation[] = [
 		description: 'Stop a transfer with consultation and bring the employee back to the client on hold',
 		method: 'commands/transfer_cancel',
 		fields: [
-			text('callId', {
-				label: 'Call ID',
-				at: 'call_id',
-				max: 128,
-				description: 'The callId of the call that was put on hold',
-			}),
+			callId('The callId of the call that was put on hold'),
 			commandId,
 		],
 		example: {
@@ -141,12 +132,7 @@ export const transfers: readonly Operation[] = [
 			"Put a talk on hold; there is no command to resume it, the employee does that on the phone",
 		method: 'commands/call/hold/on',
 		fields: [
-			text('callId', {
-				label: 'Call ID',
-				at: 'call_id',
-				max: 128,
-				description: 'The callId of an answered call; not the entryId of the whole conversation',
-			}),
+			callId('The callId of an answered call; not the entryId of the whole conversation'),
 			party('employee', {
 				label: 'Employee',
 				at: 'initiator',

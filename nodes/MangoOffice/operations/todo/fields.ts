@@ -16,6 +16,18 @@ const TYPE_OPTIONS = [
 	{ name: 'Write', value: 'write' },
 ];
 
+export const STATUS_OPTIONS = [
+	{ name: 'Canceled', value: 'canceled' },
+	{ name: 'Completed', value: 'completed' },
+	{ name: 'Confirmed', value: 'confirmed' },
+	{ name: 'Open', value: 'open' },
+];
+
+export const PRIORITY_OPTIONS = [
+	{ name: 'Important', value: 'important' },
+	{ name: 'Normal', value: 'normal' },
+];
+
 export const taskId = id('taskId', { label: 'Task ID', at: 'task_id', placeholder: 'e.g. 45594' });
 
 export function type(about: Partial<About> = {}) {
@@ -64,10 +76,7 @@ export const details = [
 			at: 'priority',
 			optional: true,
 			default: 'normal',
-			options: [
-				{ name: 'Important', value: 'important' },
-				{ name: 'Normal', value: 'normal' },
-			],
+			options: PRIORITY_OPTIONS,
 		}),
 		TASK_PRIORITIES,
 	),

@@ -12,7 +12,7 @@ import { listFields, mostOf } from '../../lists';
 import type { Input, Operation } from '../../operation';
 import type { Tools } from '../../tools';
 import { additionalParameters } from '../additionalParameters';
-import { startsAt, taskId, types } from './fields';
+import { PRIORITY_OPTIONS, startsAt, STATUS_OPTIONS, taskId, types } from './fields';
 
 /** The most that Mango gives at once. */
 const PAGE = 500;
@@ -58,12 +58,7 @@ const FILTERS = [
 			label: 'Statuses',
 			at: 'status',
 			optional: true,
-			options: [
-				{ name: 'Canceled', value: 'canceled' },
-				{ name: 'Completed', value: 'completed' },
-				{ name: 'Confirmed', value: 'confirmed' },
-				{ name: 'Open', value: 'open' },
-			],
+			options: STATUS_OPTIONS,
 		}),
 		TASK_STATUSES,
 	),
@@ -72,10 +67,7 @@ const FILTERS = [
 			label: 'Priorities',
 			at: 'priority',
 			optional: true,
-			options: [
-				{ name: 'Important', value: 'important' },
-				{ name: 'Normal', value: 'normal' },
-			],
+			options: PRIORITY_OPTIONS,
 		}),
 		TASK_PRIORITIES,
 	),

@@ -11,7 +11,7 @@ import type { Field } from '../../fields/field';
 import { bodyOf } from '../../interpret';
 import type { Input, Operation } from '../../operation';
 import type { Tools } from '../../tools';
-import { details, duration, employee, startsAt, taskId, type } from './fields';
+import { details, duration, employee, startsAt, STATUS_OPTIONS, taskId, type } from './fields';
 
 const CHANGES: readonly Field[] = [
 	type({ optional: true }),
@@ -24,12 +24,7 @@ const CHANGES: readonly Field[] = [
 			at: 'status',
 			optional: true,
 			default: 'confirmed',
-			options: [
-				{ name: 'Canceled', value: 'canceled' },
-				{ name: 'Completed', value: 'completed' },
-				{ name: 'Confirmed', value: 'confirmed' },
-				{ name: 'Open', value: 'open' },
-			],
+			options: STATUS_OPTIONS,
 		}),
 		TASK_STATUSES,
 	),
