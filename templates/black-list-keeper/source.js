@@ -2,7 +2,7 @@
 'use strict';
 
 const { time } = require('../../tools/templates/hours');
-const { choose, crm, credential, filter, forTelegram, holds, look, mango, mangoTrigger, node, setting, settings, tableMaker, telegram, write } = require('../../tools/templates/nodes');
+const { REASON, choose, crm, credential, filter, forTelegram, holds, look, mango, mangoTrigger, node, setting, settings, tableMaker, telegram, write } = require('../../tools/templates/nodes');
 const { sample } = require('../../tools/templates/pinned');
 
 const TABLE = 'Callers on probation';
@@ -131,7 +131,7 @@ module.exports = {
 		}, { onError: 'continueErrorOutput' }),
 		telegram('Tell What Went Wrong', [14, 0.5], {
 			chatId: `={{ ${setting('chatId')} }}`,
-			text: `=⚠️ Чёрный список: {{ ${forTelegram(`$json.activeList === 'white' ? 'в кабинете включён белый список, чёрный не действует' : ${CRM_DOWN} ? 'CRM не ответила, ' + (${CRM_DOWN}.message ?? ${CRM_DOWN}) : $json.result?.messageRu ?? $json.error?.message ?? $json.error`)} }}\nНомер <b>{{ ${CALLER}.phone }}</b> не внесён.`,
+			text: `=⚠️ Чёрный список: {{ ${forTelegram(`$json.activeList === 'white' ? 'в кабинете включён белый список, чёрный не действует' : ${CRM_DOWN} ? 'CRM не ответила, ' + (${CRM_DOWN}.message ?? ${CRM_DOWN}) : $json.result?.messageRu ?? ${REASON}`)} }}\nНомер <b>{{ ${CALLER}.phone }}</b> не внесён.`,
 		}),
 
 		look('Get the Blocked', [3, 1.5], TABLE, [['status', 'eq', 'blocked']], { alwaysOutputData: true }),

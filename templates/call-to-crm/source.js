@@ -2,7 +2,7 @@
 'use strict';
 
 const { askCrm, newest, rightOf, writings } = require('../../tools/templates/customers');
-const { choose, crm, filter, goOnUnless, holds, look, mangoTrigger, node, set, setting, settings, tableMaker, write } = require('../../tools/templates/nodes');
+const { REASON, choose, crm, everyMinutes, filter, goOnUnless, holds, look, mangoTrigger, set, setting, settings, tableMaker, write } = require('../../tools/templates/nodes');
 const { sample } = require('../../tools/templates/pinned');
 
 const TABLE = 'Calls in the CRM';
@@ -56,7 +56,7 @@ module.exports = {
 	},
 	nodes: [
 		mangoTrigger('Catch Ended Calls', [0, 0], ['call.ended'], {}, { filters: { directions: ['inbound', 'outbound'] } }),
-		node('Look Every Ten Minutes', 'n8n-nodes-base.scheduleTrigger', 1.2, [0, 1], { rule: { interval: [{ field: 'minutes', minutesInterval: 10 }] } }),
+		everyMinutes('Look Every Ten Minutes', [0, 1], 10),
 		settings([1, 0.5], {
 			crmUrl: 'https://crm.example.org/api',
 			owners: '101=7, 102=8',
@@ -142,7 +142,7 @@ module.exports = {
 			contactId: "={{ $('Put the Call Together').item.json.contactId }}",
 			dealId: "={{ $('Put the Call Together').item.json.dealId }}",
 		}),
-		write('update', 'Write the Problem Down', [11, 3.5], TABLE, thisCall, { status: 'waiting', problem: '={{ $json.error?.message ?? $json.error }}' }),
+		write('update', 'Write the Problem Down', [11, 3.5], TABLE, thisCall, { status: 'waiting', problem: `={{ ${REASON} }}` }),
 		...tableMaker([0, 2.5], TABLE, {
 			entryId: 'string',
 			status: 'string',

@@ -1,7 +1,7 @@
 // @ts-check
 'use strict';
 
-const { choose, credential, holds, mango, node, setting, settings, telegram } = require('../../tools/templates/nodes');
+const { REASON, choose, credential, holds, mango, node, setting, settings, telegram } = require('../../tools/templates/nodes');
 const { exampleConversation } = require('../../tools/templates/pinned');
 
 const KEY = 'Ключ';
@@ -141,7 +141,7 @@ module.exports = {
 		}, { executeOnce: true }),
 		telegram('Tell the Trouble', [9, 1], {
 			chatId: `={{ ${setting('chatId')} }}`,
-			text: `=⚠️ Статистика за {{ ${period} }}: {{ $('Name the Columns').isExecuted ? 'не записана в таблицу' : 'не получена из Mango Office' }}. Запустите ещё раз.\n{{ ${escaped("String($json.error?.message ?? $json.error ?? '')")} }}`,
+			text: `=⚠️ Статистика за {{ ${period} }}: {{ $('Name the Columns').isExecuted ? 'не записана в таблицу' : 'не получена из Mango Office' }}. Запустите ещё раз.\n{{ ${escaped(`String(${REASON} ?? '')`)} }}`,
 		}, { executeOnce: true }),
 	],
 	flows: [

@@ -1,7 +1,7 @@
 // @ts-check
 'use strict';
 
-const { credential, crm, filter, holds, mangoTrigger, node, postgres, setting, settings } = require('../../tools/templates/nodes');
+const { REASON, credential, crm, everyMinutes, filter, holds, mangoTrigger, node, postgres, setting, settings } = require('../../tools/templates/nodes');
 const { sample } = require('../../tools/templates/pinned');
 
 /** Only a unique key lets one of any number of simultaneous executions succeed. */
@@ -49,7 +49,7 @@ module.exports = {
 			filters: {},
 			options: {},
 		}, { credentials: credential('mangoOfficeApi'), disabled: true }),
-		node('Look Every Ten Minutes', 'n8n-nodes-base.scheduleTrigger', 1.2, [0, 2.5], { rule: { interval: [{ field: 'minutes', minutesInterval: 10 }] } }),
+		everyMinutes('Look Every Ten Minutes', [0, 2.5], 10),
 		postgres('Take the Event', [1, 0.75], [
 			`INSERT INTO ${TABLE} (event_id, item)`,
 			'VALUES ($1, $2::jsonb)',
@@ -76,7 +76,7 @@ module.exports = {
 			// Several may be taken over at once: one that the CRM refuses must not leave the others undone, to be done again.
 		}, { onError: 'continueErrorOutput' }),
 		postgres('Mark as Done', [6, 0.75], [`UPDATE ${TABLE} SET done_at = now(), problem = NULL WHERE event_id = $1`], [`${EVENT}.eventId`]),
-		postgres('Write the Problem Down', [6, 2.25], [`UPDATE ${TABLE} SET problem = $2 WHERE event_id = $1`], [`${EVENT}.eventId`, '$json.error?.message ?? $json.error']),
+		postgres('Write the Problem Down', [6, 2.25], [`UPDATE ${TABLE} SET problem = $2 WHERE event_id = $1`], [`${EVENT}.eventId`, REASON]),
 		node('Click Once to Begin', 'n8n-nodes-base.manualTrigger', 1, [0, 3.75], {}),
 		postgres('Create the Table', [1, 3.75], [
 			`CREATE TABLE IF NOT EXISTS ${TABLE} (`,

@@ -3,7 +3,7 @@
 
 const { askCrm, newest, rightOf, writings } = require('../../tools/templates/customers');
 const { time } = require('../../tools/templates/hours');
-const { choose, equals, filter, goOnUnless, holds, look, mangoTrigger, setting, settings, tableMaker, telegram, write } = require('../../tools/templates/nodes');
+const { REASON, choose, equals, filter, goOnUnless, holds, look, mangoTrigger, setting, settings, tableMaker, telegram, write } = require('../../tools/templates/nodes');
 const { sample } = require('../../tools/templates/pinned');
 
 const TABLE = 'Cards of calls';
@@ -109,14 +109,14 @@ module.exports = {
 			entryId: `={{ ${EVENT}.entryId }}`,
 			client: `={{ ${EVENT}.clientNumber }}`,
 			about: `={{ !$json.contacts ? '' : $json.contacts.length === 0 ? ${newClient} : [${about}].filter(Boolean).join('\\n') }}`,
-			problem: "={{ $json.contacts ? '' : String($json.error?.message ?? $json.error) }}",
+			problem: `={{ $json.contacts ? '' : String(${REASON}) }}`,
 		}),
 		{ ...filter('Go On If a Phone Rings', [9, 0], [holds(`${EVENT}.location === 'abonent'`)]), executeOnce: true },
 		telegram('Show the Card', [10, 0], { chatId: `={{ ${CARD}.chatId }}`, text: `=${shown(CARD, '$json.about')}` }, carryOn),
 		write('update', 'Remember the Message', [11, 0], TABLE, [['key', 'eq', `={{ ${CARD}.key }}`]], {
 			messageId: '={{ $json.result?.message_id?.toString() ?? null }}',
 			about: "={{ $('Go On If a Phone Rings').first().json.about ?? '' }}",
-			problem: "={{ $json.result ? '' : String($json.error?.message ?? $json.error) }}",
+			problem: `={{ $json.result ? '' : String(${REASON}) }}`,
 		}),
 		filter('Go On If the Call Went On', [11, 1], [holds('Boolean($json.messageId)'), holds(`$json.status !== ${CARD}.status || $json.answeredBy !== ${CARD}.answeredBy`)]),
 

@@ -2,7 +2,7 @@
 'use strict';
 
 const { next } = require('../../tools/templates/hours');
-const { choose, filter, goOnUnless, holds, mango, mangoTrigger, setting, settings, tableMaker, telegram, waitUntil, write } = require('../../tools/templates/nodes');
+const { REASON, choose, filter, goOnUnless, holds, mango, mangoTrigger, setting, settings, tableMaker, telegram, waitUntil, write } = require('../../tools/templates/nodes');
 const { sample } = require('../../tools/templates/pinned');
 
 const TABLE = 'SMS after missed calls';
@@ -88,7 +88,7 @@ module.exports = {
 		}, { onError: 'continueErrorOutput' }),
 		write('update', 'Write the Refusal Down', [9, 0.5], TABLE, [['commandId', 'eq', "={{ $('Take It in Hand').item.json.commandId }}"]], {
 			status: 'refused',
-			outcome: '={{ $json.result?.messageRu ?? $json.error?.message ?? $json.error }}',
+			outcome: `={{ $json.result?.messageRu ?? ${REASON} }}`,
 			category: "={{ $json.result?.category ?? 'unknown' }}",
 		}),
 

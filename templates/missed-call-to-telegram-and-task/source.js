@@ -2,7 +2,7 @@
 'use strict';
 
 const { HOURS, time, workingNow } = require('../../tools/templates/hours');
-const { choose, crm, equals, filter, holds, look, mangoTrigger, node, setting, settings, tableMaker, telegram, write } = require('../../tools/templates/nodes');
+const { REASON, choose, crm, equals, everyMinutes, filter, holds, look, mangoTrigger, setting, settings, tableMaker, telegram, write } = require('../../tools/templates/nodes');
 const { sample } = require('../../tools/templates/pinned');
 
 const TABLE = 'Clients to call back';
@@ -65,7 +65,7 @@ module.exports = {
 	},
 	nodes: [
 		mangoTrigger('Catch Missed and Ended Calls', [0, 0], ['call.missed', 'call.ended']),
-		node('Look Every Ten Minutes', 'n8n-nodes-base.scheduleTrigger', 1.2, [0, 1], { rule: { interval: [{ field: 'minutes', minutesInterval: 10 }] } }),
+		everyMinutes('Look Every Ten Minutes', [0, 1], 10),
 		settings([1, 0.5], {
 			teamChatId: '-1001234567890',
 			headChatId: '-1001234567890',
@@ -118,7 +118,7 @@ module.exports = {
 			toldAt: '={{ $json.result ? $now.toISO() : null }}',
 			// Nobody can call a hidden number back: told is done.
 			status: `={{ $json.result && !${DECIDED}.client ? 'hidden' : 'open' }}`,
-			chatProblem: "={{ $json.result ? '' : ($json.error?.message ?? $json.error) }}",
+			chatProblem: `={{ $json.result ? '' : (${REASON}) }}`,
 		}),
 		crm('Make a Task', [6, 0.75], {
 			method: 'POST',
@@ -127,7 +127,7 @@ module.exports = {
 		}, { onError: 'continueRegularOutput', disabled: true }),
 		write('update', 'Remember the Task', [7, 0.75], TABLE, [['key', 'eq', `={{ ${DECIDED}.key }}`]], {
 			taskId: '={{ $json.id?.toString() ?? null }}',
-			crmProblem: "={{ $json.id ? '' : ($json.error?.message ?? $json.error ?? 'no id in the answer') }}",
+			crmProblem: `={{ $json.id ? '' : (${REASON} ?? 'no id in the answer') }}`,
 		}),
 		telegram('Show the New Count', [6, 1.75], { chatId: team('$json'), messageId: '={{ $json.messageId }}', text: `=${shown('$json')}` }, { onError: 'continueRegularOutput' }),
 		telegram('Tell the Head', [6, 2.75], {

@@ -2,7 +2,7 @@
 'use strict';
 
 const { HOURS, time, workingNow } = require('../../tools/templates/hours');
-const { choose, createTable, crm, filter, forTelegram, holds, look, mango, mangoTrigger, remove, setting, settings, tableMaker, telegram, write } = require('../../tools/templates/nodes');
+const { REASON, choose, createTable, crm, filter, forTelegram, holds, look, mango, mangoTrigger, remove, setting, settings, tableMaker, telegram, write } = require('../../tools/templates/nodes');
 const { sample } = require('../../tools/templates/pinned');
 
 const CALLS = 'Calls of the groups';
@@ -105,7 +105,7 @@ module.exports = {
 			url: `={{ ${setting('crmUrl')} }}/calls`,
 			json: '={{ JSON.stringify({ externalId: $json.entryId, status: $json.status, group: $json.groupName, phone: $json.client, extension: $json.operator, line: $json.line, startedAt: $json.startedAt, waitSeconds: $json.waitSeconds, talkSeconds: $json.talkSeconds, comment: $json.outcome }) }}',
 		}, { disabled: true, onError: 'continueErrorOutput', retryOnFail: true, maxTries: 3, waitBetweenTries: 2000 }),
-		write('update', 'Note That It Is Missing There', [7, 0], CALLS, [['id', 'eq', "={{ $('Write the Call Down').item.json.id }}"]], { crmProblem: '={{ $json.error?.message ?? $json.error }}' }),
+		write('update', 'Note That It Is Missing There', [7, 0], CALLS, [['id', 'eq', "={{ $('Write the Call Down').item.json.id }}"]], { crmProblem: `={{ ${REASON} }}` }),
 		remove('Drop the Notes', [6, 1], CALLS, [['entryId', 'eq', '={{ $json.entryId }}'], ['status', 'eq', 'rings']]),
 
 		filter('Go On If It Was Missed', [6, 2], [holds("$json.status === 'missed'"), holds(workingNow)]),

@@ -2,8 +2,9 @@
 'use strict';
 
 const { time } = require('../../tools/templates/hours');
-const { choose, credential, crm, goOnUnless, holds, look, mango, mangoTrigger, node, setting, settings, tableMaker, waitUntil, write } = require('../../tools/templates/nodes');
+const { REASON, choose, credential, crm, everyMinutes, holds, look, mangoTrigger, node, setting, settings, tableMaker, waitUntil, write } = require('../../tools/templates/nodes');
 const { sample } = require('../../tools/templates/pinned');
+const { downloadRecording, takeRecordings } = require('../../tools/templates/recordings');
 
 const TABLE = 'Recordings and their calls';
 const FOLDER_TYPE = 'application/vnd.google-apps.folder';
@@ -16,7 +17,6 @@ const fileName = `[${moment}.toFormat('yyyy-MM-dd HH-mm-ss'), ${CALL}.client ?? 
 const fileEnding = "$json.fileName.split('.').pop()";
 const made = "$('Make the Folder')";
 const folderId = `${made}.isExecuted ? ${made}.first().json.id : $('Find the Folder').first().json.id`;
-const reason = '={{ $json.error?.message ?? $json.error }}';
 
 /** @param {string} value expression or id */
 const place = (value) => ({ driveId: { __rl: true, mode: 'list', value: 'My Drive' }, folderId: { __rl: true, mode: 'id', value } });
@@ -57,38 +57,15 @@ module.exports = {
 	},
 	nodes: [
 		mangoTrigger('Catch Calls and Recordings', [0, 0], ['call.ended', 'recording.ready']),
-		node('Look Every Five Minutes', 'n8n-nodes-base.scheduleTrigger', 1.2, [0, 1], { rule: { interval: [{ field: 'minutes', minutesInterval: 5 }] } }),
+		everyMinutes('Look Every Five Minutes', [0, 1], 5),
 		settings([1, 0.5], { driveFolderId: 'root', crmUrl: '', waitSeconds: 60, tryAgainAfterMinutes: 10 }),
 		choose('Sort the Events', [2, 0.5], {
 			Ended: [holds("$json.event === 'call.ended' && $json.answered")],
 			Recording: [holds("$json.event === 'recording.ready'")],
 			'Time to look': [holds('!$json.event')],
 		}),
-		write('upsert', 'Write the Call Down', [3, -0.5], TABLE, [['key', 'eq', '={{ $json.entryId }}']], {
-			key: '={{ $json.entryId }}',
-			kind: 'call',
-			startedAt: '={{ $json.startedAt }}',
-			client: '={{ $json.clientNumber }}',
-			employee: '={{ $json.employeeExtension }}',
-		}),
-		goOnUnless('Go On If New', [3, 0.5], TABLE, { key: '={{ $json.recordingId }}' }),
 		// One at a time: the folder of a new month must not be made twice.
-		look('Get the One That Waits Longest', [3, 1.5], TABLE, [
-			['kind', 'eq', 'recording'],
-			['status', 'neq', 'done'],
-			['takenAt', 'lt', `={{ $now.minus({ minutes: ${setting('tryAgainAfterMinutes')} }).toISO() }}`],
-			['createdAt', 'gt', '={{ $now.minus({ days: 3 }).toISO() }}'],
-		], { lowest: 'takenAt' }),
-		write('upsert', 'Take It in Hand', [4, 0.5], TABLE, [['key', 'eq', '={{ $json.recordingId }}']], {
-			key: '={{ $json.recordingId }}',
-			kind: 'recording',
-			recordingId: '={{ $json.recordingId }}',
-			entryId: '={{ $json.entryId }}',
-			readyAt: '={{ $json.occurredAt ?? $json.readyAt }}',
-			status: "={{ $json.fileUrl ? 'uploaded' : 'working' }}",
-			tries: '={{ ($json.tries ?? 0) + 1 }}',
-			takenAt: '={{ $now.toISO() }}',
-		}),
+		...takeRecordings(TABLE, { over: ['done'], status: "={{ $json.fileUrl ? 'uploaded' : 'working' }}" }),
 		look('Find Its Call', [5, 0.5], TABLE, [['key', 'eq', `={{ ${HAND}.entryId }}`], ['kind', 'eq', 'call']], { alwaysOutputData: true }),
 		choose('See What Is Missing', [6, 0.5], {
 			'The link only': [holds(`Boolean(${HAND}.fileUrl)`)],
@@ -119,13 +96,7 @@ module.exports = {
 			...place(`={{ ${setting('driveFolderId')} }}`),
 			options: {},
 		}, { onError: 'continueErrorOutput' }),
-		mango('Download the Recording', [10, 0.5], {
-			resource: 'recording',
-			operation: 'download',
-			recordingId: { __rl: true, mode: 'id', value: `={{ ${HAND}.recordingId }}` },
-			binaryPropertyName: 'data',
-			additionalFields: {},
-		}, { onError: 'continueErrorOutput' }),
+		downloadRecording([10, 0.5], `${HAND}.recordingId`),
 		drive('Upload the File', [11, 0.5], {
 			resource: 'file',
 			operation: 'upload',
@@ -140,7 +111,7 @@ module.exports = {
 			fileUrl: '=https://drive.google.com/file/d/{{ $json.id }}/view',
 			problem: '',
 		}),
-		write('update', 'Write the Reason Down', [12, 1.5], TABLE, [['key', 'eq', `={{ ${HAND}.key }}`]], { status: 'failed', problem: reason }),
+		write('update', 'Write the Reason Down', [12, 1.5], TABLE, [['key', 'eq', `={{ ${HAND}.key }}`]], { status: 'failed', problem: `={{ ${REASON} }}` }),
 		crm('Put the Link into the CRM', [13, -0.25], {
 			method: 'POST',
 			url: `={{ ${setting('crmUrl')} }}/calls/{{ encodeURIComponent(${HAND}.entryId) }}/recordings`,
@@ -148,7 +119,7 @@ module.exports = {
 		}, { onError: 'continueRegularOutput', disabled: true }),
 		write('update', 'Remember the Link', [14, -0.25], TABLE, [['key', 'eq', `={{ ${HAND}.key }}`]], {
 			status: "={{ $json.error ? 'uploaded' : 'done' }}",
-			problem: "={{ $json.error?.message ?? $json.error ?? '' }}",
+			problem: `={{ ${REASON} ?? '' }}`,
 		}),
 		...tableMaker([0, 2.25], TABLE, {
 			key: 'string',

@@ -1,8 +1,9 @@
 // @ts-check
 'use strict';
 
-const { choose, credentialByName, crm, filter, goOnUnless, holds, look, mango, mangoTrigger, node, setting, settings, tableMaker, telegram, write } = require('../../tools/templates/nodes');
+const { REASON, choose, credentialByName, crm, everyMinutes, filter, holds, look, mango, mangoTrigger, node, setting, settings, tableMaker, telegram, write } = require('../../tools/templates/nodes');
 const { sample } = require('../../tools/templates/pinned');
+const { downloadRecording, takeRecordings } = require('../../tools/templates/recordings');
 
 const TABLE = 'Talks and their summaries';
 const HAND = "$('Take It in Hand').first().json";
@@ -13,7 +14,6 @@ const summedToday = `${SEEN}.all().filter((item) => item.json.summedOn === ${tod
 const words = `$('Keep the Transcript').isExecuted ? $('Keep the Transcript').first().json.transcript : ${HAND}.transcript`;
 const ASKED = "$('Keep the Summary').isExecuted";
 const SUMMED = `(${ASKED} ? $('Keep the Summary').first().json : ${HAND})`;
-const reason = '$json.error?.message ?? $json.error';
 
 /** What the model must answer. All fields are required, as OpenAI's strict mode wants it. */
 const ANSWER = {
@@ -95,7 +95,7 @@ module.exports = {
 	},
 	nodes: [
 		mangoTrigger('Catch Calls and Recordings', [0, 0], ['call.ended', 'recording.ready', 'recording.tagged']),
-		node('Look Every Five Minutes', 'n8n-nodes-base.scheduleTrigger', 1.2, [0, 1], { rule: { interval: [{ field: 'minutes', minutesInterval: 5 }] } }),
+		everyMinutes('Look Every Five Minutes', [0, 1], 5),
 		settings([1, 0.5], {
 			transcriptFrom: 'mango',
 			checklist: 'поздоровался и назвал себя; выяснил, что нужно клиенту; ответил на вопросы; договорился о следующем шаге; вежливо попрощался',
@@ -115,33 +115,7 @@ module.exports = {
 			Recording: [holds(`$json.event === (${setting('transcriptFrom')} === 'mango' ? 'recording.tagged' : 'recording.ready')`)],
 			'Time to look': [holds('!$json.event')],
 		}),
-		write('upsert', 'Write the Call Down', [3, -0.5], TABLE, [['key', 'eq', '={{ $json.entryId }}']], {
-			key: '={{ $json.entryId }}',
-			kind: 'call',
-			startedAt: '={{ $json.startedAt }}',
-			client: '={{ $json.clientNumber }}',
-			employee: '={{ $json.employeeExtension }}',
-			talkSeconds: '={{ $json.talkSeconds }}',
-		}),
-		goOnUnless('Go On If New', [3, 0.5], TABLE, { key: '={{ $json.recordingId }}' }),
-		look('Get the One That Waits Longest', [3, 1.5], TABLE, [
-			['kind', 'eq', 'recording'],
-			['status', 'neq', 'done'],
-			['status', 'neq', 'skipped'],
-			['takenAt', 'lt', `={{ $now.minus({ minutes: ${setting('tryAgainAfterMinutes')} }).toISO() }}`],
-			['createdAt', 'gt', '={{ $now.minus({ days: 3 }).toISO() }}'],
-			['tries', 'lt', '50'],
-		], { lowest: 'takenAt' }),
-		write('upsert', 'Take It in Hand', [4, 0.5], TABLE, [['key', 'eq', '={{ $json.recordingId }}']], {
-			key: '={{ $json.recordingId }}',
-			kind: 'recording',
-			recordingId: '={{ $json.recordingId }}',
-			entryId: '={{ $json.entryId }}',
-			readyAt: '={{ $json.occurredAt ?? $json.readyAt }}',
-			status: 'working',
-			tries: '={{ ($json.tries ?? 0) + 1 }}',
-			takenAt: '={{ $now.toISO() }}',
-		}),
+		...takeRecordings(TABLE, { call: { talkSeconds: '={{ $json.talkSeconds }}' }, over: ['done', 'skipped'], mostTries: 50, status: 'working' }),
 		look('Look at Its Call and at Today', [5, 0.5], TABLE, [['key', 'eq', `={{ ${HAND}.entryId }}`], ['summedOn', 'eq', `={{ ${today} }}`]], { any: true, alwaysOutputData: true }),
 		{
 			...choose('See What Is Missing', [6, 0.5], {
@@ -156,13 +130,7 @@ module.exports = {
 		},
 
 		mango("Get Mango's Transcript", [7.5, 0.75], { resource: 'recording', operation: 'getTranscript', recordingIds: [`={{ ${HAND}.recordingId }}`] }, { onError: 'continueErrorOutput' }),
-		mango('Download the Recording', [7, 1.75], {
-			resource: 'recording',
-			operation: 'download',
-			recordingId: { __rl: true, mode: 'id', value: `={{ ${HAND}.recordingId }}` },
-			binaryPropertyName: 'data',
-			additionalFields: {},
-		}, { onError: 'continueErrorOutput' }),
+		downloadRecording([7, 1.75], `${HAND}.recordingId`),
 		model('Turn Speech into Words', [8, 1.75], 'audio/transcriptions', {
 			contentType: 'multipart-form-data',
 			bodyParameters: {
@@ -189,7 +157,7 @@ module.exports = {
 		}),
 		write('update', 'Write the Reason Down', [12, 1.75], TABLE, [['key', 'eq', `={{ ${HAND}.key }}`]], {
 			status: `={{ $json.error || ${ASKED} ? 'failed' : 'skipped' }}`,
-			problem: `={{ ${reason} ?? (${ASKED} ? 'The model did not answer by the schema' : 'The talk was too short') }}`,
+			problem: `={{ ${REASON} ?? (${ASKED} ? 'The model did not answer by the schema' : 'The talk was too short') }}`,
 		}),
 		crm('Put the Note into the CRM', [14, -0.5], {
 			method: 'POST',
@@ -198,7 +166,7 @@ module.exports = {
 		}, { onError: 'continueRegularOutput', disabled: true }),
 		write('update', 'Remember the Note', [15, -0.5], TABLE, [['key', 'eq', `={{ ${HAND}.key }}`]], {
 			status: "={{ $json.error ? 'summed' : 'done' }}",
-			problem: `={{ ${reason} ?? '' }}`,
+			problem: `={{ ${REASON} ?? '' }}`,
 		}),
 		choose('See Whom to Tell', [13, 0.25], {
 			// n8n gives nothing, and no error, for an expression that cannot read its JSON.

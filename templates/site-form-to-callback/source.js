@@ -2,7 +2,7 @@
 'use strict';
 
 const { HOURS, time, workBegins, workingNow } = require('../../tools/templates/hours');
-const { choose, equals, filter, holds, look, mango, mangoTrigger, node, set, setting, settings, tableMaker, waitUntil, write } = require('../../tools/templates/nodes');
+const { REASON, choose, equals, filter, holds, look, mango, mangoTrigger, node, set, setting, settings, tableMaker, waitUntil, write } = require('../../tools/templates/nodes');
 const { sample } = require('../../tools/templates/pinned');
 
 const TABLE = 'Callbacks from the site';
@@ -110,7 +110,7 @@ module.exports = {
 		write('update', 'Write the Refusal Down', [8, 1.75], TABLE, [['commandId', 'eq', "={{ $('Begin a Try').item.json.commandId }}"]], {
 			status: 'refused',
 			open: false,
-			outcome: '={{ $json.result?.messageRu ?? $json.error?.message ?? $json.error }}',
+			outcome: `={{ $json.result?.messageRu ?? ${REASON} }}`,
 		}),
 
 		write('update', 'Note Who Picked Up', [3, 2], TABLE, [['commandId', 'eq', '={{ $json.commandId }}']], { employeePickedUp: true }),

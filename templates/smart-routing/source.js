@@ -2,7 +2,7 @@
 'use strict';
 
 const { askCrm, leftOf, newest, rightOf, writings } = require('../../tools/templates/customers');
-const { choose, equals, filter, goOnUnless, holds, mango, mangoTrigger, set, setting, settings, tableMaker, write } = require('../../tools/templates/nodes');
+const { REASON, choose, equals, filter, goOnUnless, holds, mango, mangoTrigger, set, setting, settings, tableMaker, write } = require('../../tools/templates/nodes');
 const { sample } = require('../../tools/templates/pinned');
 
 const TABLE = 'Routing decisions';
@@ -104,7 +104,7 @@ module.exports = {
 		}, { onError: 'continueErrorOutput' }),
 		write('update', 'Write the Refusal Down', [12, 1], TABLE, thisCall, {
 			outcome: 'refused',
-			problem: '={{ $json.result?.messageRu ?? $json.error?.message ?? $json.error }}',
+			problem: `={{ $json.result?.messageRu ?? ${REASON} }}`,
 		}),
 		write('update', 'Write Down What Came Out', [3, 1], TABLE, [['commandId', 'eq', '={{ $json.commandId }}']], {
 			// 4100, 4101: the menu was over, or the caller had hung up. That is nobody's fault.

@@ -82,6 +82,9 @@ const set = (name, at, values, others = false) =>
 /** The value of a setting, inside an expression. @param {string} name */
 const setting = (name) => `$('${SETTINGS}').first().json.${name}`;
 
+/** Why the node before has failed, inside an expression: n8n tells it as an object or as a text. */
+const REASON = '$json.error?.message ?? $json.error';
+
 /** A condition: the expression is true. @param {string} expression without braces */
 const holds = (expression) => ({ leftValue: `={{ ${expression} }}`, rightValue: '', operator: { type: 'boolean', operation: 'true', singleValue: true } });
 /** @param {string} expression @param {string} text */
@@ -227,6 +230,13 @@ const telegram = (name, at, { chatId, text, messageId }, more = {}) =>
 const everyDay = (name, at, hour) =>
 	node(name, 'n8n-nodes-base.scheduleTrigger', 1.2, at, { rule: { interval: [{ field: 'days', triggerAtHour: hour }] } });
 
+/**
+ * Starts the workflow again and again.
+ * @param {string} name @param {Cell} at @param {number} minutes between two starts
+ */
+const everyMinutes = (name, at, minutes) =>
+	node(name, 'n8n-nodes-base.scheduleTrigger', 1.2, at, { rule: { interval: [{ field: 'minutes', minutesInterval: minutes }] } });
+
 /** Names come from people: what Telegram would read as a tag is written as text. @param {string} expression */
 const forTelegram = (expression) => `String(${expression}).replaceAll('&', '&amp;').replaceAll('<', '&lt;')`;
 
@@ -247,4 +257,4 @@ const crm = (name, at, { method, url, json, headers }, more = {}) =>
 		options: { timeout: 10000 },
 	}, { credentials: credentialByName('httpHeaderAuth'), ...more });
 
-module.exports = { CREDENTIALS, SETTINGS, choose, createTable, credential, credentialByName, crm, dataTable, equals, everyDay, filter, forTelegram, fromAI, goOnUnless, holds, look, mango, mangoTool, mangoTrigger, node, postgres, remove, set, setting, settings, tableMaker, telegram, waitUntil, write };
+module.exports = { CREDENTIALS, REASON, SETTINGS, choose, createTable, credential, credentialByName, crm, dataTable, equals, everyDay, everyMinutes, filter, forTelegram, fromAI, goOnUnless, holds, look, mango, mangoTool, mangoTrigger, node, postgres, remove, set, setting, settings, tableMaker, telegram, waitUntil, write };
