@@ -8,20 +8,14 @@ const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const { tickFor } = require('./cabinetTicks');
-const { templateFiles, templatesTable } = require('./templates/files');
 const { eventSamples } = require('./eventSamples');
+const { between, row, table } = require('./markdown');
+const { templateFiles, templatesTable } = require('./templates/files');
 
 const ROOT = join(__dirname, '..');
 
 /** @param {string} module path below `dist` */
 const built = (module) => require(join(ROOT, 'dist', module));
-
-/** Table rows of Markdown; a `|` in a text must not end the cell. */
-const row = (/** @type {unknown[]} */ ...cells) =>
-	`| ${cells.map((cell) => String(cell ?? '').replace(/\|/g, '\\|').replace(/\n/g, ' ')).join(' | ')} |`;
-
-const table = (/** @type {string[]} */ head, /** @type {string[]} */ rows) =>
-	[row(...head), row(...head.map(() => '---')), ...rows].join('\n');
 
 /** The trigger's events, with the addresses of Mango that lead to them. */
 function eventsTable() {
@@ -150,18 +144,10 @@ function samplesOfEvents() {
 /** @type {Record<string, Record<string, () => string>>} parts of files, between markers */
 const PARTS = {
 	'docs/benchmarks.md': { ticks: ticksTable },
-	'templates/README.md': { templates: () => templatesTable(table, row) },
+	'templates/README.md': { templates: templatesTable },
 	'README.md': { operations: operationsTable },
 	'docs/trigger.md': { events: eventsTable, samples: samplesOfEvents },
 };
-
-/** @param {string} text @param {string} name @param {string} content */
-function between(text, name, content) {
-	const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
-	const [from, to] = [text.indexOf(start), text.indexOf(end)];
-	if (from < 0 || to < from) throw new Error(`The markers ${start} … ${end} are missing`);
-	return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
-}
 
 /**
  * Makes every generated document.
@@ -192,4 +178,4 @@ function contents() {
 	return files;
 }
 
-module.exports = { between, generateAll, row, table };
+module.exports = { generateAll };

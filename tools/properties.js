@@ -10,7 +10,7 @@
 const { existsSync, readFileSync, readdirSync } = require('node:fs');
 const { dirname, join, resolve } = require('node:path');
 
-const { between, row, table } = require('./generate');
+const { between, row, table } = require('./markdown');
 
 const ROOT = join(__dirname, '..');
 const PAGE = 'docs/security.md';

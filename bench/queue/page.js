@@ -7,7 +7,9 @@
 const { readFileSync, writeFileSync } = require('node:fs');
 const os = require('node:os');
 const { join } = require('node:path');
-const { CALL, CASES, CONNECTIONS } = require('./load');
+const { between, row, table } = require('../../tools/markdown');
+const { CONNECTIONS } = require('../support/load');
+const { CALL, CASES } = require('./load');
 
 const PAGE = join(__dirname, '../../docs/scaling.md');
 /** A PBX is not as busy at noon as at night: what the busiest minutes have over the average of their hour. An assumption. */
@@ -28,12 +30,6 @@ const HOURLY = [1_000, 10_000, 100_000];
 
 /** @typedef {{ rows: Measured[], loadBefore: number, seconds: number, version: string }} Outcome */
 
-/** @param {unknown[][]} lines the first one is the head */
-function table(lines) {
-	const [head, ...rest] = lines.map((cells) => `| ${cells.join(' | ')} |`);
-	return [head, `|${' --- |'.repeat(lines[0].length)}`, ...rest].join('\n');
-}
-
 /** @param {number} value */
 const whole = (value) => Math.round(value).toLocaleString('en-US');
 /** Two digits that count. @param {number | null} value */
@@ -46,22 +42,24 @@ const sum = ({ webhook, worker, main, services }) =>
 function throughput({ rows }) {
 	const counts = [...new Set(rows.map(({ webhooks }) => webhooks))];
 	const at = (/** @type {string} */ name, /** @type {number} */ webhooks) =>
-		/** @type {Measured} */ (rows.find((row) => row.name === name && row.webhooks === webhooks));
-	const speed = table([
+		/** @type {Measured} */ (rows.find((one) => one.name === name && one.webhooks === webhooks));
+	const speed = table(
 		['Requests per second', ...counts.map((count) => `${count} webhook process${count > 1 ? 'es' : ''}`), 'cores in use'],
-		...CASES.map(({ name }) => [
-			name,
-			...counts.map((count) => whole(at(name, count).perSecond)),
-			counts.map((count) => `${whole(at(name, count).busy * 100)} %`).join(', '),
-		]),
-	]);
-	const cost = table([
+		CASES.map(({ name }) =>
+			row(
+				name,
+				...counts.map((count) => whole(at(name, count).perSecond)),
+				counts.map((count) => `${whole(at(name, count).busy * 100)} %`).join(', '),
+			),
+		),
+	);
+	const cost = table(
 		['CPU milliseconds for each request', 'webhook process', 'worker', 'main', 'PostgreSQL and Redis', 'together', 'executions per second to the end'],
-		...CASES.map(({ name }) => {
+		CASES.map(({ name }) => {
 			const { cpu, executedPerSecond } = at(name, counts[0]);
-			return [name, ...[cpu.webhook, cpu.worker, cpu.main, cpu.services, sum(cpu)].map(short), executedPerSecond === null ? '' : whole(executedPerSecond)];
+			return row(name, ...[cpu.webhook, cpu.worker, cpu.main, cpu.services, sum(cpu)].map(short), executedPerSecond === null ? '' : whole(executedPerSecond));
 		}),
-	]);
+	);
 	return { speed, cost };
 }
 
@@ -79,7 +77,7 @@ function sizing({ rows }) {
 	const lines = HOURLY.map((hourly) => {
 		const peakCalls = (hourly * PEAK) / 3600;
 		const cores = peakCalls * perCall;
-		return [
+		return row(
 			whole(hourly),
 			short((hourly * CALL.length) / 3600),
 			short(peakCalls * CALL.length),
@@ -88,10 +86,10 @@ function sizing({ rows }) {
 			String(Math.max(1, Math.ceil(cores / FULL))),
 			String(Math.max(1, Math.ceil((peakCalls * webhookPerCall) / FULL))),
 			hourly * PEAK <= most ? `measured: this machine took ${whole(most)} calls an hour` : 'calculated',
-		];
+		);
 	});
 	return [
-		table([['Calls an hour', 'events per second', 'at the peak', 'executions per second at the peak', 'CPU seconds per second', 'cores to have', 'of them for webhook processes', 'how known'], ...lines]),
+		table(['Calls an hour', 'events per second', 'at the peak', 'executions per second at the peak', 'CPU seconds per second', 'cores to have', 'of them for webhook processes', 'how known'], lines),
 		'',
 		`A call is ${CALL.length} requests of which one starts an execution (trigger and one node that does nothing). Arithmetic, with *a call* of the table above: ${CALL.length} × ${short(each)} ms = ${short(perCall)} CPU seconds a call, ${short(webhookPerCall)} of them in webhook processes; the peak is taken as ${PEAK} times the average of the hour; cores to have = calls per second at the peak × CPU seconds a call ÷ ${FULL}, so that a core is ${FULL * 100} % full at the peak. What your own nodes do in the workers comes on top.`,
 	].join('\n');
@@ -112,14 +110,8 @@ function parts(outcome) {
 
 /** @param {Outcome} outcome */
 function writePage(outcome) {
-	let text = readFileSync(PAGE, 'utf8');
-	for (const [name, content] of Object.entries(parts(outcome))) {
-		const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
-		const [from, to] = [text.indexOf(start), text.indexOf(end)];
-		if (from < 0 || to < from) throw new Error(`${PAGE} has no place for "${name}"`);
-		text = `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
-	}
-	writeFileSync(PAGE, text);
+	const before = readFileSync(PAGE, 'utf8');
+	writeFileSync(PAGE, Object.entries(parts(outcome)).reduce((text, [name, content]) => between(text, name, content), before));
 }
 
 module.exports = { parts, writePage };

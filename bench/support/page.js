@@ -8,6 +8,7 @@ const { readFileSync, writeFileSync } = require('node:fs');
 const os = require('node:os');
 const { join } = require('node:path');
 const { N8N_VERSION } = require('../../demo/host');
+const { between, marksOf, row, table } = require('../../tools/markdown');
 const { rounded } = require('./numbers');
 
 const PAGE = join(__dirname, '../../docs/benchmarks.md');
@@ -56,23 +57,19 @@ function machine() {
  * @param {{ command: string, quick: boolean }} how
  */
 function writePage({ name, title }, outcome, { command, quick }) {
-	const rows = cells(outcome).map((line) => `| ${line.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`);
-	rows.splice(1, 0, `|${' --- |'.repeat(6)}`);
+	const [head, ...rows] = cells(outcome);
 	const date = new Date().toISOString().slice(0, 10);
 	const content = [
-		rows.join('\n'),
+		table(head, rows.map((line) => row(...line))),
 		...(outcome.notes.length > 0 ? [outcome.notes.map((note) => `- ${note}`).join('\n')] : []),
 		...(quick ? ['**A quick run: too few repetitions to be trusted.**'] : []),
 		`_${date}, \`${command}\`. ${machine()}; n8n ${N8N_VERSION}, this process on Node ${process.versions.node}._`,
 	].join('\n\n');
-	const [start, end] = [`<!-- bench:${name}:start -->`, `<!-- bench:${name}:end -->`];
+	const part = `bench:${name}`;
+	const marks = marksOf(part);
 	const text = readFileSync(PAGE, 'utf8');
-	const [from, to] = [text.indexOf(start), text.indexOf(end)];
-	const changed =
-		from >= 0 && to > from
-			? `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`
-			: `${text.trimEnd()}\n\n## ${title}\n\n${start}\n\n${content}\n\n${end}\n`;
-	writeFileSync(PAGE, changed);
+	const page = text.includes(marks[0]) ? text : `${text.trimEnd()}\n\n## ${title}\n\n${marks.join('\n\n')}\n`;
+	writeFileSync(PAGE, between(page, part, content));
 }
 
 module.exports = { printed, writePage };

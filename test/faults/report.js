@@ -5,27 +5,23 @@ const { readFileSync, writeFileSync } = require('node:fs');
 const { cpus, totalmem } = require('node:os');
 const { join } = require('node:path');
 
+const { between, row, table } = require('../../tools/markdown');
+
 const DOCUMENT = join(__dirname, '../../docs/faults.md');
 
 /**
  * Prints a table and, where somebody asked for it by MANGO_WRITE_DOCS=1, puts it between its marks
  * in docs/faults.md. The words around it are written by hand.
- * @param {string} name of the marks: <!-- name:start -->, <!-- name:end -->
+ * @param {string} name of the marks
  * @param {string[]} head
  * @param {Array<Array<string | number>>} rows
  * @param {string} n8nVersion
  */
 function publish(name, head, rows, n8nVersion) {
-	const line = (/** @type {Array<string | number>} */ cells) => `| ${cells.join(' | ')} |`;
-	const table = [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-	const text = `${table}\n\nMeasured by \`npm run test:faults\` with ${machine(n8nVersion)}.`;
+	const text = `${table(head, rows.map((cells) => row(...cells)))}\n\nMeasured by \`npm run test:faults\` with ${machine(n8nVersion)}.`;
 	process.stdout.write(`\n${text}\n\n`);
 	if (process.env.MANGO_WRITE_DOCS !== '1') return;
-	const document = readFileSync(DOCUMENT, 'utf8');
-	const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
-	if (!document.includes(start) || !document.includes(end)) throw new Error(`docs/faults.md has no place for "${name}"`);
-	const [before, rest] = document.split(start);
-	writeFileSync(DOCUMENT, `${before}${start}\n\n${text}\n\n${end}${rest.split(end)[1]}`);
+	writeFileSync(DOCUMENT, between(readFileSync(DOCUMENT, 'utf8'), name, text));
 }
 
 /** @param {string} n8nVersion */

@@ -8,6 +8,7 @@ const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const { FOLDER, templateNames } = require('../../demo/template');
+const { row, table } = require('../markdown');
 const { assemble } = require('./assemble');
 
 /** @returns {Record<string, string>} path from the root → text; a template without source.js is edited in n8n */
@@ -33,11 +34,8 @@ function about(name) {
 	return { title, sentence, needs };
 }
 
-/**
- * @param {(head: string[], rows: string[]) => string} table
- * @param {(...cells: unknown[]) => string} row
- */
-function templatesTable(table, row) {
+/** The index of the templates. */
+function templatesTable() {
 	const rows = templateNames().map((name) => {
 		const { title, sentence, needs } = about(name);
 		return row(`[${title}](${name}/README.md)`, sentence, needs, `[workflow.json](${name}/workflow.json)`);
