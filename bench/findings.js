@@ -11,6 +11,7 @@ const { itemsOf } = require('../demo/rest');
 const { chain, node } = require('../test/e2e/world');
 const { SETTINGS, withN8n } = require('./support/n8n');
 const { cpuSeconds, settled } = require('./support/processes');
+const { webhookNode } = require('./support/webhook');
 
 /** @typedef {import('./support/n8n').Bench} Bench */
 
@@ -32,10 +33,9 @@ async function probe({ publish, n8n, credential }, then = node('End', 'n8n-nodes
 
 /** n8n's own Webhook node, which refuses this machine before it starts anything. @param {Bench} bench */
 async function builtIn({ publish, n8n }) {
-	const webhookId = randomUUID();
-	const parameters = { httpMethod: 'POST', path: webhookId, options: { ipWhitelist: '203.0.113.1' } };
-	await publish(chain('built in', node('Webhook', 'n8n-nodes-base.webhook', 2.1, parameters, undefined, { webhookId })));
-	return `${n8n.url}/webhook/${webhookId}`;
+	const webhook = webhookNode({ options: { ipWhitelist: '203.0.113.1' } });
+	await publish(chain('built in', webhook));
+	return `${n8n.url}/webhook/${webhook.webhookId}`;
 }
 
 /** CPU of n8n for one request that starts nothing. @param {Bench} bench @param {string} url */

@@ -13,6 +13,7 @@ const { join } = require('node:path');
 
 const { packed } = require('../tools/pack');
 const { descriptions } = require('../tools/weight');
+const { median } = require('./support/numbers');
 
 const ROOT = join(__dirname, '..');
 const RUNS = 15;
@@ -36,9 +37,6 @@ const MEASURE = `
 	const make = took(() => types.forEach((Type) => new Type()));
 	console.log(JSON.stringify({ load, make }));
 `;
-
-/** @param {number[]} values */
-const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 
 /** @param {number} value */
 const ms = (value) => `${value.toFixed(1)} ms`;

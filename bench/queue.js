@@ -5,16 +5,16 @@
  */
 'use strict';
 
-const { randomUUID } = require('node:crypto');
 const os = require('node:os');
 const { parseArgs } = require('node:util');
 const { until } = require('../demo/until');
 const { chain, node, triggerNode } = require('../test/e2e/world');
 const { startCluster } = require('../test/queue/cluster');
 const { pairCredential } = require('../test/queue/world');
-const { cpuSeconds, machineTimes } = require('./queue/cpu');
 const { CASES, answered } = require('./queue/load');
 const { parts, writePage } = require('./queue/page');
+const { MEASURABLE, cpuSeconds } = require('./support/processes');
+const { webhookNode } = require('./support/webhook');
 
 const WEBHOOKS = [1, 2, 4];
 const WARM_UP_SECONDS = 2;
@@ -26,21 +26,19 @@ const DRAIN_MS = 600_000;
 /** The workflows that are measured, each with a node that does nothing. @param {Cluster} cluster @returns {Promise<Record<string, string>>} name → webhook id */
 async function publishAll(cluster) {
 	const credential = await pairCredential(cluster);
-	const builtIn = node('Webhook', 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path: randomUUID(), options: {} }, undefined, { webhookId: randomUUID() });
 	const ours = (/** @type {string} */ event, /** @type {string} */ respond) => triggerNode({ events: [event], options: { respond } }, credential);
 	/** @type {Record<string, any>} */
 	const triggers = {
 		whenStored: ours('call.missed', 'whenStored'),
 		immediately: ours('call.missed', 'immediately'),
 		ended: ours('call.ended', 'whenStored'),
-		builtIn,
+		builtIn: webhookNode(),
 	};
 	for (const [name, trigger] of Object.entries(triggers)) {
 		const { id } = await cluster.client.workflows.create(chain(name, trigger, node('End', 'n8n-nodes-base.noOp', 1, {})));
 		await cluster.client.workflows.publish(id);
 	}
-	const idOf = (/** @type {any} */ trigger) => trigger.parameters.path ?? trigger.webhookId;
-	return Object.fromEntries(Object.entries(triggers).map(([name, trigger]) => [name, idOf(trigger)]));
+	return Object.fromEntries(Object.entries(triggers).map(([name, { webhookId }]) => [name, webhookId]));
 }
 
 /**
@@ -61,9 +59,20 @@ async function drained({ database }, expected = 0) {
 	);
 }
 
+/** @returns {{ busy: number, all: number }} milliseconds of all cores since the start of the machine */
+function machineTimes() {
+	let [busy, all] = [0, 0];
+	for (const { times } of os.cpus()) {
+		const sum = Object.values(times).reduce((total, one) => total + one, 0);
+		all += sum;
+		busy += sum - times.idle;
+	}
+	return { busy, all };
+}
+
 /** Where the CPU time has gone until now. @param {Cluster} cluster */
 function spent({ main, webhooks, workers, database, redis }) {
-	const seconds = (/** @type {Array<{ pid: number }>} */ ...heads) => cpuSeconds(heads.map(({ pid }) => pid));
+	const seconds = (/** @type {Array<{ pid: number }>} */ ...heads) => (MEASURABLE ? cpuSeconds(...heads.map(({ pid }) => pid)) : null);
 	return { webhook: seconds(...webhooks), worker: seconds(...workers), main: seconds(main), services: seconds(database, redis) };
 }
 

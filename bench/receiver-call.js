@@ -7,7 +7,7 @@
 const { cpuSeconds, settled } = require('./support/processes');
 const { addressOf, byHand, ours } = require('./support/byHand');
 const { SETTINGS, withN8n } = require('./support/n8n');
-const { median } = require('./support/numbers');
+const { alternating, median } = require('./support/numbers');
 
 /** Its fifteen events are those of test/fixtures/events.json with fresh ids and times. */
 const CALL = { scenario: 'inbound.answered', from: '79000000001', to: '101', pace: 'fast' };
@@ -74,9 +74,7 @@ async function measure(bench, { rounds, count, log }) {
 	}
 	for (const variant of Object.values(variants)) await playRound(bench, variant, 3);
 	for (let round = 0; round < rounds; round++) {
-		// Another order in every second round: whatever drifts, drifts for all.
-		const order = Object.entries(variants);
-		for (const [name, variant] of round % 2 === 0 ? order : order.reverse()) {
+		for (const [name, variant] of alternating(Object.entries(variants), round)) {
 			const { cpu, executions } = await playRound(bench, variant, count);
 			variant.cpu.push(cpu);
 			variant.executions.push(executions);
@@ -88,7 +86,6 @@ async function measure(bench, { rounds, count, log }) {
 	);
 }
 
-const TITLES = /** @type {Record<string, string>} */ ({ default: "n8n's default", lazy: 'lazy acquire' });
 /** Ours at most this part of the hand-built one. */
 const GOALS = /** @type {Record<string, number>} */ ({ default: 2, lazy: 10 });
 
@@ -103,7 +100,7 @@ module.exports = {
 		const rows = [];
 		/** CPU seconds of ours, by setting. @type {Record<string, number>} */
 		const cost = {};
-		for (const { name, env } of SETTINGS) {
+		for (const { name, title, env } of SETTINGS) {
 			const results = await withN8n({ env, log }, async (bench) => await measure(bench, { rounds, count, log }));
 			const [own, hand] = [results['ours all'], results['byHand all']];
 			cost[name] = own.cpu;
@@ -112,7 +109,7 @@ module.exports = {
 			}
 			const goal = GOALS[name];
 			rows.push({
-				what: `CPU seconds, ${TITLES[name]}`,
+				what: `CPU seconds, ${title}`,
 				ours: own.cpu,
 				other: hand.cpu,
 				ratio: own.cpu / hand.cpu,
@@ -121,7 +118,7 @@ module.exports = {
 			});
 			const [ownTotals, handTotals] = [results['ours totals'], results['byHand totals']];
 			rows.push({
-				what: `CPU seconds, ${TITLES[name]}, only totals sent (1 request)`,
+				what: `CPU seconds, ${title}, only totals sent (1 request)`,
 				ours: ownTotals.cpu,
 				other: handTotals.cpu,
 				ratio: ownTotals.cpu / handTotals.cpu,

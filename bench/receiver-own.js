@@ -13,7 +13,8 @@ const { receive } = require('../dist/mango/events/receive');
 const { TRIGGER_VALUES } = require('../dist/mango/events/values');
 const { MangoOfficeTrigger } = require('../dist/nodes/MangoOfficeTrigger/MangoOfficeTrigger.node');
 const { deliveries, MIXES, PAIR } = require('./support/events');
-const { interleaved, median, millisecondsSince, ratioOf, rounded } = require('./support/measure');
+const { interleaved, millisecondsSince, ratioOf, rounded } = require('./support/measure');
+const { median } = require('./support/numbers');
 
 /** @typedef {import('./support/events').Delivery} Delivery */
 

@@ -4,13 +4,13 @@
  */
 'use strict';
 
-const { randomUUID } = require('node:crypto');
 const { chain, missedCall, node, signed, triggerNode } = require('../test/e2e/world');
 const { PAIR, addressOf } = require('./support/byHand');
-const { CONNECTIONS, requestsPerSecond } = require('./support/load');
+const { CONNECTIONS, postAll } = require('./support/load');
 const { SETTINGS, withN8n } = require('./support/n8n');
-const { median } = require('./support/numbers');
+const { alternating, median } = require('./support/numbers');
 const { settled } = require('./support/processes');
+const { webhookNode } = require('./support/webhook');
 
 /** @typedef {import('./support/n8n').Bench} Bench */
 
@@ -45,10 +45,16 @@ async function addressOfVariant({ publish, n8n, credential }, parameters) {
 		await publish(workflow);
 		return `${n8n.url}/webhook/${addressOf(workflow)}/events/summary`;
 	}
-	const webhookId = randomUUID();
-	const webhook = node('Webhook', 'n8n-nodes-base.webhook', 2.1, { httpMethod: 'POST', path: webhookId, options: {} }, undefined, { webhookId });
+	const webhook = webhookNode();
 	await publish(chain('built in', webhook, end));
-	return `${n8n.url}/webhook/${webhookId}`;
+	return `${n8n.url}/webhook/${webhook.webhookId}`;
+}
+
+/** @param {string} name of the variant @param {string} url @param {number} seconds */
+async function requestsPerSecond(name, url, seconds) {
+	const { title, body, status } = VARIANTS[name];
+	const posted = await postAll(url, () => ({ body: body() }), { seconds, status, what: title });
+	return posted.answers / posted.seconds;
 }
 
 /** @param {Bench} bench @param {{ rounds: number, seconds: number, log: (line: string) => void }} options */
@@ -58,21 +64,17 @@ async function measure(bench, { rounds, seconds, log }) {
 	for (const [name, { parameters }] of Object.entries(VARIANTS)) {
 		variants.push({ name, url: await addressOfVariant(bench, parameters), rates: [] });
 	}
-	for (const { name, url } of variants) await requestsPerSecond(url, VARIANTS[name].body, { seconds: 2, status: VARIANTS[name].status });
+	for (const { name, url } of variants) await requestsPerSecond(name, url, 2);
 	for (let round = 0; round < rounds; round++) {
-		// Another order in every second round: whatever drifts, drifts for all.
-		for (const { name, url, rates } of round % 2 === 0 ? variants : [...variants].reverse()) {
+		for (const { name, url, rates } of alternating(variants, round)) {
 			// Executions that were answered at once are still being run.
 			await settled(bench.n8n.pid);
-			const { body, status } = VARIANTS[name];
-			rates.push(await requestsPerSecond(url, body, { seconds, status }));
+			rates.push(await requestsPerSecond(name, url, seconds));
 			log(`round ${round + 1}, ${name}: ${rates[round].toFixed(1)} requests a second`);
 		}
 	}
 	return Object.fromEntries(variants.map(({ name, rates }) => [name, median(rates)]));
 }
-
-const TITLES = /** @type {Record<string, string>} */ ({ default: "n8n's default", lazy: 'lazy acquire' });
 
 module.exports = {
 	name: 'receiver-requests',
@@ -83,13 +85,13 @@ module.exports = {
 		const [rounds, seconds] = quick ? [1, 4] : [3, 7];
 		/** @type {import('./run').Row[]} */
 		const rows = [];
-		for (const { name: setting, env } of SETTINGS) {
+		for (const { name: setting, title, env } of SETTINGS) {
 			const { builtIn, ...ours } = await withN8n({ env, log }, async (bench) => await measure(bench, { rounds, seconds, log }));
 			for (const [name, rate] of Object.entries(ours)) {
 				const goal = GOALS[setting][name];
 				const ratio = rate / builtIn;
 				rows.push({
-					what: `${VARIANTS[name].title}, ${TITLES[setting]}`,
+					what: `${VARIANTS[name].title}, ${title}`,
 					ours: rate,
 					other: builtIn,
 					ratio,

@@ -4,15 +4,15 @@
  */
 'use strict';
 
-const { randomUUID } = require('node:crypto');
 const { statfsSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const axios = require('axios').default;
-const { chain, mangoNode, node } = require('../test/e2e/world');
+const { chain, mangoNode } = require('../test/e2e/world');
 const { RECORDING_ID, byHand } = require('./support/byHand');
 const { SETTINGS, withN8n } = require('./support/n8n');
-const { median } = require('./support/numbers');
+const { alternating, median } = require('./support/numbers');
 const { memory, resetPeak, settled } = require('./support/processes');
+const { webhookNode } = require('./support/webhook');
 
 /** @typedef {import('./support/n8n').Bench} Bench */
 
@@ -27,11 +27,10 @@ const recordingId = (name) => Buffer.from(`bench ${name}`).toString('base64');
 
 /** A workflow that downloads one recording and answers when the file is stored. @param {any[]} nodes @param {object} [connections] */
 function answering(nodes, connections) {
-	const webhookId = randomUUID();
-	const parameters = { httpMethod: 'POST', path: webhookId, responseMode: 'lastNode', options: {} };
-	const hook = node('Your workflow', 'n8n-nodes-base.webhook', 2.1, parameters, undefined, { webhookId });
-	const workflow = connections ? { name: webhookId, nodes: [hook, ...nodes], connections } : chain(webhookId, hook, ...nodes);
-	return { path: webhookId, workflow: { ...workflow, settings: KEEP_NOTHING } };
+	const hook = webhookNode({ responseMode: 'lastNode' }, 'Your workflow');
+	const name = hook.webhookId;
+	const workflow = connections ? { name, nodes: [hook, ...nodes], connections } : chain(name, hook, ...nodes);
+	return { path: hook.webhookId, workflow: { ...workflow, settings: KEEP_NOTHING } };
 }
 
 /** @param {Bench} bench @param {string} id */
@@ -73,7 +72,7 @@ async function measure(bench, sizes, rounds, log) {
 	// Only with the smallest: memory that a large one had taken would hide what the next one takes.
 	for (const { download } of variants.filter(({ size }) => size === sizes[0])) for (let at = 0; at < 3; at++) await download();
 	for (let round = 0; round < rounds; round++) {
-		for (const one of round % 2 === 0 ? variants : [...variants].reverse()) {
+		for (const one of alternating(variants, round)) {
 			const { seconds, before, peak, data } = await one.download();
 			if (one.who === 'ours' && data.fileSize !== one.size * MB) throw new Error(`${data.fileSize} bytes instead of ${one.size} MB`);
 			one.seconds.push(seconds);

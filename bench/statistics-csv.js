@@ -8,7 +8,8 @@ const Papa = require('papaparse');
 const { initParser } = require('udsv');
 
 const { COLUMNS, csvCells, csvRows } = require('../dist/mango/statistics/csv');
-const { collectGarbage, interleaved, median, ratioOf, rounded } = require('./support/measure');
+const { collectGarbage, interleaved, ratioOf, rounded } = require('./support/measure');
+const { median } = require('./support/numbers');
 
 const MOST = 1.2;
 const COLUMN_NAMES = COLUMNS.map((/** @type {readonly [string, string, Function]} */ [name]) => name);

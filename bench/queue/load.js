@@ -4,12 +4,9 @@
  */
 'use strict';
 
-const autocannon = require('autocannon');
 const { events } = require('../../test/fixtures/events.json');
 const { PAIR, missedCall, signed } = require('../../test/e2e/world');
-
-/** For each webhook process. */
-const CONNECTIONS = 10;
+const { postAll } = require('../support/load');
 
 /** @typedef {{ suffix: string, body: string }} Post */
 
@@ -69,35 +66,17 @@ const CASES = [
 async function answered(addresses, one, seconds) {
 	const results = await Promise.all(
 		addresses.map(async (address) => {
-			const url = new URL(address);
-			const next = one.posts();
-			return await autocannon({
-				url: url.origin,
-				connections: CONNECTIONS,
-				duration: seconds,
-				timeout: 60,
-				requests: [
-					{
-						method: 'POST',
-						headers: { 'content-type': 'application/x-www-form-urlencoded' },
-						setupRequest: (/** @type {object} */ request) => {
-							const { suffix, body } = next();
-							// The built-in node has one address and no suffixes.
-							const path = one.workflow === 'builtIn' ? url.pathname : `${url.pathname}/${suffix}`;
-							return { ...request, path, body };
-						},
-					},
-				],
-			});
+			const { pathname } = new URL(address);
+			const post = one.posts();
+			const next = () => {
+				const { suffix, body } = post();
+				// The built-in node has one address and no suffixes.
+				return { path: one.workflow === 'builtIn' ? pathname : `${pathname}/${suffix}`, body };
+			};
+			return await postAll(address, next, { seconds, status: one.status, what: one.name });
 		}),
 	);
-	for (const { errors, statusCodeStats } of results) {
-		const others = Object.keys(statusCodeStats ?? {}).filter((status) => status !== String(one.status));
-		if (errors > 0 || others.length > 0) {
-			throw new Error(`${one.name}: ${errors} errors and the answers ${JSON.stringify(statusCodeStats)}, expected ${one.status}`);
-		}
-	}
-	return results.reduce((/** @type {number} */ sum, /** @type {any} */ { requests }) => sum + requests.total, 0);
+	return results.reduce((sum, { answers }) => sum + answers, 0);
 }
 
-module.exports = { CALL, CASES, CONNECTIONS, answered };
+module.exports = { CALL, CASES, answered };

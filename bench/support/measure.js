@@ -8,6 +8,8 @@ const { fork } = require('node:child_process');
 const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 
+const { median } = require('./numbers');
+
 /**
  * One line of `docs/benchmarks.md`.
  * @typedef {object} Row
@@ -30,13 +32,6 @@ const { runInNewContext } = require('node:vm');
  * @property {(text: string) => void} log
  * @property {boolean} quick small sizes, to see that it works; the figures mean nothing
  */
-
-/** @param {number[]} values not empty */
-function median(values) {
-	const sorted = [...values].sort((one, other) => one - other);
-	const middle = sorted.length >> 1;
-	return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
 
 /**
  * Runs every candidate once per round, each round in another order. Counts processor time and not the clock on the wall:
@@ -116,4 +111,4 @@ function collectGarbage() {
 	runInNewContext('gc')();
 }
 
-module.exports = { collectGarbage, inChild, interleaved, median, megabytes, millisecondsSince, ratioOf, rounded };
+module.exports = { collectGarbage, inChild, interleaved, megabytes, millisecondsSince, ratioOf, rounded };

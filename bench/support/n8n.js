@@ -16,11 +16,11 @@ const OWNER = { email: 'owner@example.org', password: 'Passw0rd-bench' };
 
 /**
  * The two settings that everything about the receiver is measured with. The rest of n8n stays as it comes.
- * @type {ReadonlyArray<{ name: string, env: Record<string, string> }>}
+ * @type {ReadonlyArray<{ name: string, title: string, env: Record<string, string> }>}
  */
 const SETTINGS = [
-	{ name: 'default', env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' } },
-	{ name: 'lazy', env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' } },
+	{ name: 'default', title: "n8n's default", env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'false' } },
+	{ name: 'lazy', title: 'lazy acquire', env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' } },
 ];
 
 /**

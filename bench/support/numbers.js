@@ -20,4 +20,12 @@ function rounded(value) {
 	return Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3));
 }
 
-module.exports = { median, rounded };
+/**
+ * The variants of a measurement in another order in every second round: whatever drifts, drifts for all.
+ * @template Variant
+ * @param {Variant[]} variants @param {number} round
+ * @returns {Variant[]}
+ */
+const alternating = (variants, round) => (round % 2 === 0 ? variants : [...variants].reverse());
+
+module.exports = { alternating, median, rounded };

@@ -1,60 +1,72 @@
 // @ts-check
 /**
- * What processes have cost, from Linux's /proc. n8n and its task runner are one process group (demo/processes.js).
+ * What processes have cost, from Linux's /proc.
  */
 'use strict';
 
 const { execFileSync } = require('node:child_process');
-const { readFileSync, readdirSync, writeFileSync } = require('node:fs');
+const { existsSync, readFileSync, readdirSync, writeFileSync } = require('node:fs');
 const { setTimeout: sleep } = require('node:timers/promises');
 
-/** Fields of /proc/<pid>/stat after the name in brackets, which may itself hold spaces: proc(5). */
-const GROUP = 2;
-const TIMES = [11, 12, 13, 14];
+/** Elsewhere than on Linux nothing of a process can be measured. */
+const MEASURABLE = existsSync('/proc/self/stat');
 
 /** Clock ticks per second, 100 on every usual Linux. */
-const TICKS = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
+const TICKS = MEASURABLE ? Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' })) : 1;
+
+/** Fields of /proc/<pid>/stat after the name in brackets, which may itself hold spaces: proc(5). */
+const PARENT = 1;
+/** User and system time, of the process and of its children that have ended. */
+const TIMES = [11, 12, 13, 14];
+
+/** All processes that run. @returns {Map<number, { parent: number, ticks: number }>} by process id */
+function processes() {
+	const all = new Map();
+	for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+		try {
+			const text = readFileSync(`/proc/${name}/stat`, 'utf8');
+			const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+			all.set(Number(name), { parent: fields[PARENT], ticks: TIMES.reduce((sum, at) => sum + fields[at], 0) });
+		} catch {
+			// It has ended since the folder was read.
+		}
+	}
+	return all;
+}
 
 /**
- * CPU time of a process group until now: user and system, of living members and of children that have ended.
- * @param {number} group process id of its head
+ * CPU time until now of processes and of everything below them: n8n's task runner is a child of n8n. By descent and not by
+ * group, because each backend of PostgreSQL makes a group of its own.
+ * @param {...number} heads process ids
  * @returns {number} seconds, in steps of a hundredth
  */
-function cpuSeconds(group) {
+function cpuSeconds(...heads) {
+	const all = processes();
+	const belongs = (/** @type {number} */ pid) => {
+		for (let at = pid; at > 1; at = all.get(at)?.parent ?? 0) if (heads.includes(at)) return true;
+		return false;
+	};
 	let ticks = 0;
-	for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-		const fields = statOf(pid);
-		if (Number(fields[GROUP]) === group) for (const at of TIMES) ticks += Number(fields[at]);
-	}
+	for (const [pid, one] of all) if (belongs(pid)) ticks += one.ticks;
 	return ticks / TICKS;
 }
 
-/** @param {string} pid @returns {string[]} empty when the process has ended meanwhile */
-function statOf(pid) {
-	try {
-		const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-		return text.slice(text.lastIndexOf(')') + 2).split(' ');
-	} catch {
-		return [];
-	}
-}
-
-/** A process group counts as idle when it uses less than this of one core. */
+/** n8n counts as idle when it uses less than this of one core. */
 const IDLE = 0.04;
 const LOOK_MS = 500;
 
 /**
  * Waits until nothing is left to do: executions go on after the reply.
- * @param {number} group
+ * @param {number} pid of n8n
  * @param {number} [timeoutMs]
  * @throws {Error} when the time is over
  */
-async function settled(group, timeoutMs = 180_000) {
+async function settled(pid, timeoutMs = 180_000) {
 	const deadline = Date.now() + timeoutMs;
-	for (let before = cpuSeconds(group), quiet = 0; quiet < 2; ) {
+	for (let before = cpuSeconds(pid), quiet = 0; quiet < 2; ) {
 		if (Date.now() > deadline) throw new Error(`n8n did not become idle within ${timeoutMs / 1000} s`);
 		await sleep(LOOK_MS);
-		const now = cpuSeconds(group);
+		const now = cpuSeconds(pid);
 		quiet = (now - before) / (LOOK_MS / 1000) < IDLE ? quiet + 1 : 0;
 		before = now;
 	}
@@ -78,4 +90,4 @@ function memory(pid) {
 	return { peak: megabytes('VmHWM'), now: megabytes('VmRSS') };
 }
 
-module.exports = { cpuSeconds, memory, resetPeak, settled };
+module.exports = { MEASURABLE, cpuSeconds, memory, resetPeak, settled };
