@@ -23,6 +23,16 @@ function probe(port) {
 }
 
 /**
+ * Starts a server on a free port of loopback.
+ * @param {net.Server} server
+ * @returns {Promise<number>} the port
+ */
+async function listen(server) {
+	await new Promise((resolve) => server.listen(0, LOOPBACK, () => resolve(undefined)));
+	return /** @type {net.AddressInfo} */ (server.address()).port;
+}
+
+/**
  * @returns {Promise<number>} a free port on loopback
  */
 async function freePort() {
@@ -49,4 +59,4 @@ async function exactPort(port) {
 	return port;
 }
 
-module.exports = { LOOPBACK, exactPort, freePort, usualPort };
+module.exports = { LOOPBACK, exactPort, freePort, listen, usualPort };

@@ -7,6 +7,9 @@ const { until } = require('../until');
 /** States that n8n does not leave by itself. */
 const FINAL = ['success', 'error', 'crashed', 'canceled'];
 
+/** @param {string | undefined} status of an execution; undefined: there is none yet */
+const hasEnded = (status) => status !== undefined && FINAL.includes(status);
+
 /**
  * @typedef {{ id: string, workflowId: string, mode: string, status: string, startedAt: string, stoppedAt: string | null }} Summary
  * @typedef {Summary & { data: any }} Execution
@@ -46,7 +49,7 @@ function executions(session) {
 		const done = await until(
 			`${count} finished execution(s) of workflow ${workflowId}`,
 			async () => {
-				const ended = (await list(workflowId)).filter((execution) => FINAL.includes(execution.status));
+				const ended = (await list(workflowId)).filter(({ status }) => hasEnded(status));
 				return ended.length >= count && ended;
 			},
 			{ timeoutMs, everyMs: 200 },
@@ -86,4 +89,4 @@ function errorOf(execution) {
 	return error ? `${lastNodeExecuted}: ${error.message}` : null;
 }
 
-module.exports = { errorOf, executions, itemsOf };
+module.exports = { errorOf, executions, hasEnded, itemsOf };

@@ -2,7 +2,7 @@
 'use strict';
 
 const { credentials } = require('./credentials');
-const { errorOf, executions, itemsOf } = require('./executions');
+const { errorOf, executions, hasEnded, itemsOf } = require('./executions');
 const { RestError, Session } = require('./session');
 const { tables } = require('./tables');
 const { workflows } = require('./workflows');
@@ -24,4 +24,4 @@ function connect(url) {
 
 /** @typedef {ReturnType<typeof connect>} Client */
 
-module.exports = { RestError, connect, errorOf, itemsOf };
+module.exports = { RestError, connect, errorOf, hasEnded, itemsOf };

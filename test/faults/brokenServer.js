@@ -3,6 +3,8 @@
 
 const net = require('node:net');
 
+const { LOOPBACK, listen } = require('../../demo/ports');
+
 /**
  * A server that reads whole requests and then breaks the rules below HTTP, which the simulator
  * cannot: it answers with bytes of the test's choice, or with none, and closes as the test likes.
@@ -29,8 +31,7 @@ async function startBroken(behave) {
 			behave(socket, { path: request.path, url });
 		});
 	});
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-	url = `http://127.0.0.1:${/** @type {net.AddressInfo} */ (server.address()).port}`;
+	url = `http://${LOOPBACK}:${await listen(server)}`;
 	return {
 		url,
 		requests,

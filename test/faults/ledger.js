@@ -1,10 +1,9 @@
 // @ts-check
 'use strict';
 
+const { hasEnded } = require('../../demo/rest');
 const { until } = require('../../demo/until');
 
-/** States that n8n does not leave by itself. */
-const FINAL = new Set(['success', 'error', 'crashed', 'canceled']);
 const PAGE = 100;
 
 /**
@@ -36,7 +35,7 @@ async function settled(client, workflowId, { startedAt, atLeast = 0 }) {
 		async () => {
 			const { results, count } = await page(client, workflowId);
 			// n8n counts those that have ended.
-			const unfinished = results.filter(({ status }) => !FINAL.has(status));
+			const unfinished = results.filter(({ status }) => !hasEnded(status));
 			return count + unfinished.length >= atLeast && unfinished.every(isGone);
 		},
 		{ timeoutMs: 300_000, everyMs: 1000 },

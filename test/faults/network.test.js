@@ -4,7 +4,8 @@
 const { randomUUID } = require('node:crypto');
 const http = require('node:http');
 
-const { freePort } = require('../../demo/ports');
+const { freePort, listen } = require('../../demo/ports');
+const { hasEnded } = require('../../demo/rest');
 const { until } = require('../../demo/until');
 const { startSimulator } = require('../../simulator/server');
 const { chain, mangoNode, node, PAIR } = require('../e2e/world');
@@ -58,12 +59,11 @@ async function openElsewhere() {
 		hits.push(`${request.method} ${request.url}`);
 		response.end('{"result":1000}');
 	});
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+	const port = await listen(server);
 	closers.push(async () => {
 		server.closeAllConnections();
 		await new Promise((resolve) => server.close(() => resolve(undefined)));
 	});
-	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
 	// The same machine, under a name that the client does not take for the simulator's.
 	return { hits, url: `http://0.0.0.0:${port}/vpbx/sms` };
 }
@@ -103,7 +103,7 @@ async function run({ pbx, elsewhere, workflow }) {
 	await workflows.run(workflow.id, 'Start');
 	await until(
 		`the execution of "${workflow.name}"`,
-		async () => ['success', 'error', 'crashed'].includes((await executions.list(workflow.id))[0]?.status),
+		async () => hasEnded((await executions.list(workflow.id))[0]?.status),
 		{ timeoutMs: DEADLINE_MS, everyMs: 1000 },
 	);
 	const [execution] = await executions.finished(workflow.id);

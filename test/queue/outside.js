@@ -5,7 +5,7 @@
 'use strict';
 
 const { createServer } = require('node:http');
-const { LOOPBACK } = require('../../demo/ports');
+const { LOOPBACK, listen } = require('../../demo/ports');
 
 /**
  * @typedef {object} Outside
@@ -42,8 +42,7 @@ async function startOutside() {
 		held.set(response, eventId);
 		response.once('close', () => held.delete(response));
 	});
-	await new Promise((resolve) => server.listen(0, LOOPBACK, () => resolve(undefined)));
-	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+	const port = await listen(server);
 	return {
 		url: `http://${LOOPBACK}:${port}/`,
 		calls,

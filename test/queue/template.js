@@ -6,9 +6,10 @@
 
 const { randomUUID } = require('node:crypto');
 const { LOOPBACK } = require('../../demo/ports');
+const { hasEnded } = require('../../demo/rest');
 const { BEGIN_NODE, credentialTypes, readTemplate, withCredentials, withSettings } = require('../../demo/template');
 const { until } = require('../../demo/until');
-const { FINAL, pairCredential, summaryAddress } = require('./world');
+const { pairCredential, summaryAddress } = require('./world');
 
 /**
  * @typedef {object} Choices
@@ -96,7 +97,7 @@ async function ended({ database }, workflowId, atLeast) {
 		async () => {
 			const rows = await database.query(`select status from execution_entity where "workflowId" = $1 and mode = 'webhook'`, [workflowId]);
 			const statuses = rows.map(({ status }) => status);
-			return statuses.length >= atLeast && statuses.every((status) => FINAL.includes(status)) && statuses;
+			return statuses.length >= atLeast && statuses.every(hasEnded) && statuses;
 		},
 		{ timeoutMs: 180_000, everyMs: 300 },
 	);

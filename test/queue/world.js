@@ -2,10 +2,8 @@
 /** What the tests of queue mode need beside the processes. */
 'use strict';
 
+const { hasEnded } = require('../../demo/rest');
 const { PAIR, chain, node, triggerNode } = require('../e2e/world');
-
-/** States that n8n does not leave by itself. */
-const FINAL = ['success', 'error', 'crashed', 'canceled'];
 
 /** Nobody listens there: for tests in which the PBX is not asked. */
 const NO_PBX = 'http://127.0.0.1:9/vpbx/';
@@ -51,7 +49,7 @@ async function stored({ database }, workflowId) {
 		 where e."workflowId" = $1 and e."deletedAt" is null order by e.id`,
 		[workflowId],
 	);
-	return rows.map((row) => ({ ...row, id: String(row.id), final: FINAL.includes(row.status) }));
+	return rows.map((row) => ({ ...row, id: String(row.id), final: hasEnded(row.status) }));
 }
 
 /** How many there are of each. @param {string[]} values @returns {Record<string, number>} */
@@ -62,4 +60,4 @@ function tally(values) {
 	return counts;
 }
 
-module.exports = { FINAL, pairCredential, publishCaller, stored, summaryAddress, tally };
+module.exports = { pairCredential, publishCaller, stored, summaryAddress, tally };

@@ -7,6 +7,8 @@
 
 const net = require('node:net');
 
+const { listen } = require('../../demo/ports');
+
 /** Hosts that lead to this machine and are not its name, with their writing in an address. */
 const ALIASES = ['0.0.0.0', '::ffff:127.0.0.1'];
 const ANSWER = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\nConnection: close\r\n\r\n{"result":1000}';
@@ -31,8 +33,7 @@ async function startForeign() {
 			socket.end(ANSWER);
 		});
 	});
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-	const { port } = /** @type {net.AddressInfo} */ (server.address());
+	const port = await listen(server);
 	const reached = [];
 	for (const alias of ALIASES) if (await reaches(alias, port)) reached.push(alias.includes(':') ? `[${alias}]` : alias);
 	// A name that leads nowhere would prove nothing.

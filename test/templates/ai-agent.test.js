@@ -2,7 +2,7 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
-const { itemsOf } = require('../../demo/rest');
+const { hasEnded, itemsOf } = require('../../demo/rest');
 const { model } = require('./outside/model');
 const { openTemplate, until } = require('./world');
 
@@ -32,7 +32,7 @@ async function say(chatInput, turns, sessionId = randomUUID()) {
 	const { executionId } = await world.n8n.session.call('POST', `/workflows/${world.workflowId}/run`, body, { 'push-ref': randomUUID() });
 	const execution = await until('the answer', async () => {
 		const one = await world.n8n.executions.get(String(executionId));
-		return ['success', 'error', 'crashed', 'canceled'].includes(one.status) && one;
+		return hasEnded(one.status) && one;
 	});
 	return { output: itemsOf(execution, AGENT)[0]?.output, told: mind.told().map(parsed) };
 }

@@ -11,9 +11,8 @@ const https = require('node:https');
 const { join } = require('node:path');
 const { generate } = require('selfsigned');
 
+const { LOOPBACK, listen } = require('../../../demo/ports');
 const { HOSTS } = require('./hosts');
-
-const LOOPBACK = '127.0.0.1';
 
 /** One certificate for all hosts that templates talk to; it is its own authority. */
 function certificate() {
@@ -61,9 +60,7 @@ async function startInternet({ outsidePort, folder }) {
 		socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
 		inside.emit('connection', socket);
 	});
-	await new Promise((resolve) => proxy.listen(0, LOOPBACK, () => resolve(undefined)));
-	const address = /** @type {import('node:net').AddressInfo} */ (proxy.address());
-	const url = `http://${LOOPBACK}:${address.port}`;
+	const url = `http://${LOOPBACK}:${await listen(proxy)}`;
 	return {
 		env: {
 			HTTPS_PROXY: url,
