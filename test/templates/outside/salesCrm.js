@@ -1,6 +1,8 @@
 // @ts-check
 'use strict';
 
+const { userCrm } = require('./userCrm');
+
 /**
  * A CRM with contacts, deals and calls at https://crm.example.org/api. Like real ones it compares phones as texts, in
  * whatever writing they were typed in, and knows nothing of a number's other writings.
@@ -26,29 +28,25 @@ function salesCrm() {
 	/** @param {URLSearchParams} query @param {string} name @returns {string[]} */
 	const list = (query, name) => (query.get(name) ?? '').split(',');
 
+	const service = userCrm(({ method, path, json }) => {
+		const { pathname, searchParams: query } = new URL(path, 'https://crm.example.org');
+		const asked = `${method} ${pathname}`;
+		if (trouble.down && asked.startsWith(trouble.down)) return { status: 503, json: { message: 'Down for a while' } };
+		const afterMs = trouble.slowMs ?? 0;
+		if (asked === 'GET /api/contacts') return { afterMs, json: { contacts: contacts.filter(({ phone }) => list(query, 'phone').includes(phone)) } };
+		if (asked === 'POST /api/contacts') return { status: 201, json: add(contacts, json) };
+		if (asked === 'POST /api/deals') return { status: 201, json: add(deals, { status: 'open', ...json }) };
+		if (asked === 'GET /api/deals') {
+			const wanted = list(query, 'contactId');
+			return { json: { deals: deals.filter((deal) => wanted.includes(String(deal.contactId)) && deal.status === query.get('status')) } };
+		}
+		const entry = /^\/api\/calls\/([^/]+)$/.exec(pathname)?.[1];
+		if (method !== 'PUT' || !entry) return null;
+		calls.set(decodeURIComponent(entry), json);
+		return { json: { id: calls.size } };
+	});
 	return {
-		host: 'crm.example.org',
-		/** What goes into the settings of a template. */
-		url: 'https://crm.example.org/api',
-		/** @param {import('./outside').Received} request @returns {import('./outside').Answer} */
-		answer({ method, path, headers, json }) {
-			if (headers.authorization !== 'Bearer test-token') return { status: 401, json: { message: 'Unauthorized' } };
-			const { pathname, searchParams: query } = new URL(path, 'https://crm.example.org');
-			const asked = `${method} ${pathname}`;
-			if (trouble.down && asked.startsWith(trouble.down)) return { status: 503, json: { message: 'Down for a while' } };
-			const afterMs = trouble.slowMs ?? 0;
-			if (asked === 'GET /api/contacts') return { afterMs, json: { contacts: contacts.filter(({ phone }) => list(query, 'phone').includes(phone)) } };
-			if (asked === 'POST /api/contacts') return { status: 201, json: add(contacts, json) };
-			if (asked === 'POST /api/deals') return { status: 201, json: add(deals, { status: 'open', ...json }) };
-			if (asked === 'GET /api/deals') {
-				const wanted = list(query, 'contactId');
-				return { json: { deals: deals.filter((deal) => wanted.includes(String(deal.contactId)) && deal.status === query.get('status')) } };
-			}
-			const entry = /^\/api\/calls\/([^/]+)$/.exec(pathname)?.[1];
-			if (method !== 'PUT' || !entry) return { status: 404, json: { message: 'Not found' } };
-			calls.set(decodeURIComponent(entry), json);
-			return { json: { id: calls.size } };
-		},
+		...service,
 		contacts,
 		deals,
 		/** Logged calls by their `entryId`, oldest first. */
