@@ -1,23 +1,12 @@
 import { inProcess } from '../support/inProcess';
+import { MISSED } from '../support/missed';
 import { formOf } from '../support/sign';
 
 const OLD = { apiKey: 'old-key', apiSalt: 'old-salt' };
 const NEW = { apiKey: 'new-key', apiSalt: 'new-salt' };
 
 let serial = 0;
-const summary = () => ({
-	entry_id: `pairs-${++serial}`,
-	call_direction: 1,
-	from: { number: '79000000001' },
-	to: { extension: '101', number: '' },
-	line_number: '74950000001',
-	create_time: 1782000000,
-	forward_time: 0,
-	talk_time: 0,
-	end_time: 1782000030,
-	entry_result: 0,
-	disconnect_reason: 1111,
-});
+const summary = () => ({ ...MISSED, entry_id: `pairs-${++serial}` });
 
 /** An n8n whose credential changes while it runs, and counts how often it is looked at. */
 async function watched() {

@@ -1,23 +1,10 @@
 import { readFixture } from '../support/fixtures';
 import { inProcess, type WebhookRequest } from '../support/inProcess';
+import { MISSED } from '../support/missed';
 import { encoded, formOf } from '../support/sign';
 
 const PAIR = { apiKey: 'trigger-key', apiSalt: 'trigger-salt' };
 const CREDENTIAL = { ...PAIR, baseUrl: '' };
-
-const MISSED = {
-	entry_id: 'MjAwMDAwMDAwMTo4MQ==',
-	call_direction: 1,
-	from: { number: '79000000001' },
-	to: { extension: '101', number: '' },
-	line_number: '74950000001',
-	create_time: 1782000000,
-	forward_time: 1782000005,
-	talk_time: 0,
-	end_time: 1782000030,
-	entry_result: 0,
-	disconnect_reason: 1111,
-};
 
 let serial = 0;
 /** An event that no other test has sent: the memory of duplicates lasts as long as the process. */

@@ -3,7 +3,7 @@
 
 const { callLog } = require('./outside/callLog');
 const { drive } = require('./outside/drive');
-const { openTemplate, until } = require('./world');
+const { openTemplate, talkSummary, until } = require('./world');
 
 const TABLE = 'Recordings and their calls';
 const SCHEDULE = 'Look Every Five Minutes';
@@ -25,21 +25,6 @@ const recorded = async (recordingId, entryId, bytes = 9600) => {
 	if (bytes > 0) await world.pbx('recordings', { recordingId, bytes });
 	return { entry_id: entryId, product_id: 300001, user_id: 400001, recording_id: recordingId, timestamp: 1782000097 };
 };
-/** @param {string} entry_id @param {object} [more] */
-const summary = (entry_id, more = {}) => ({
-	entry_id,
-	call_direction: 1,
-	from: { number: '79000000003' },
-	to: { extension: '102', number: 'sip:u102@example.mangosip.ru' },
-	line_number: '74950000001',
-	create_time: 1782864000,
-	forward_time: 1782864005,
-	talk_time: 1782864010,
-	end_time: 1782864060,
-	entry_result: 1,
-	disconnect_reason: 1110,
-	...more,
-});
 
 test('a recording goes into the folder of its month, named after the call, and the link into the CRM', async () => {
 	const { entryId, recordingIds: [recordingId] } = await world.play({ scenario: 'inbound.answered', from: '79000000002', to: '101' });
@@ -53,14 +38,14 @@ test('a recording goes into the folder of its month, named after the call, and t
 });
 
 test('the file is whole', async () => {
-	await world.send('events/summary', summary('whole-entry'));
+	await world.send('events/summary', talkSummary('whole-entry'));
 	await world.send('events/record/added', await recorded('whole-1', 'whole-entry', 3_000_000));
 	expect(disk.files().at(-1)).toMatchObject({ bytes: 3_000_000 });
 });
 
 test('several recordings of one conversation are several files and links; the month is that of Moscow', async () => {
 	const before = disk.files().length;
-	await world.send('events/summary', summary('two-entry', { create_time: 1782853200 }));
+	await world.send('events/summary', talkSummary('two-entry', { create_time: 1782853200 }));
 	await world.send('events/record/added', await recorded('two-1', 'two-entry'));
 	await world.send('events/record/added', await recorded('two-2', 'two-entry'));
 	expect(disk.files().slice(before)).toMatchObject(Array(2).fill({ name: '2026-07-01 00-00-00 +79000000003 102.mp3', folder: '2026-07', bytes: 9600 }));
@@ -80,7 +65,7 @@ test('a recording that is ready before its call has ended waits for it', async (
 	await world.change({ waitSeconds: 5 });
 	await world.pbx('events', { path: 'events/record/added', json: await recorded('early-1', 'early-entry') });
 	await until('the recording to be taken in hand', async () => await row('early-1'));
-	await world.send('events/summary', summary('early-entry', { from: { number: '79000000005' } }));
+	await world.send('events/summary', talkSummary('early-entry', { from: { number: '79000000005' } }));
 	expect(disk.files().at(-1)).toMatchObject({ name: '2026-07-01 03-00-00 +79000000005 102.mp3' });
 	expect(await row('early-1')).toMatchObject({ status: 'done', tries: 1 });
 });
@@ -95,13 +80,13 @@ test('a call that never ends: after three more looks the recording is uploaded w
 });
 
 test('a hidden number', async () => {
-	await world.send('events/summary', summary('hidden-entry', { from: { number: '' } }));
+	await world.send('events/summary', talkSummary('hidden-entry', { from: { number: '' } }));
 	await world.send('events/record/added', await recorded('hidden-1', 'hidden-entry'));
 	expect(disk.files().at(-1)).toMatchObject({ name: '2026-07-01 03-00-00 номер скрыт 102.mp3' });
 });
 
 test('what Drive did not take is taken at a later look', async () => {
-	await world.send('events/summary', summary('later-entry'));
+	await world.send('events/summary', talkSummary('later-entry'));
 	disk.breakDown();
 	await world.send('events/record/added', await recorded('later-1', 'later-entry'));
 	disk.breakDown(false);
@@ -114,13 +99,13 @@ test('what Drive did not take is taken at a later look', async () => {
 });
 
 test('a recording that is not in the cloud leaves its reason in the table', async () => {
-	await world.send('events/summary', summary('gone-entry'));
+	await world.send('events/summary', talkSummary('gone-entry'));
 	await world.send('events/record/added', await recorded('gone-1', 'gone-entry', 0));
 	expect(await row('gone-1')).toMatchObject({ status: 'failed', problem: expect.stringMatching(/recording/i) });
 });
 
 test('what the CRM did not take is told later, without a second upload, and one that fails again keeps nobody waiting', async () => {
-	await world.send('events/summary', summary('crm-entry'));
+	await world.send('events/summary', talkSummary('crm-entry'));
 	office.breakDown();
 	await world.send('events/record/added', await recorded('crm-1', 'crm-entry'));
 	office.breakDown(false);

@@ -4,7 +4,7 @@
 const { callLog } = require('./outside/callLog');
 const { openAi } = require('./outside/openAi');
 const { telegram } = require('./outside/telegram');
-const { openTemplate } = require('./world');
+const { openTemplate, talkSummary } = require('./world');
 
 const TABLE = 'Talks and their summaries';
 const SCHEDULE = 'Look Every Five Minutes';
@@ -24,27 +24,12 @@ afterAll(async () => await world.close());
 
 /** @param {string} key */
 const row = async (key) => (await world.rows(TABLE)).find((one) => one.key === key);
-/** @param {string} entry_id @param {object} [more] */
-const summary = (entry_id, more = {}) => ({
-	entry_id,
-	call_direction: 1,
-	from: { number: '79000000003' },
-	to: { extension: '102', number: 'sip:u102@example.mangosip.ru' },
-	line_number: '74950000001',
-	create_time: 1782864000,
-	forward_time: 1782864005,
-	talk_time: 1782864010,
-	end_time: 1782864060,
-	entry_result: 1,
-	disconnect_reason: 1110,
-	...more,
-});
 /** @param {string} name */
 const recordingEvent = (name) => ({ entry_id: `${name}-entry`, product_id: 300001, user_id: 400001, recording_id: `${name}-1`, timestamp: 1782864300 });
 /** A call of fifty seconds that was recorded and turned into words. @param {string} name @param {object} [more] of the call */
 async function talk(name, more) {
 	await world.pbx('recordings', { recordingId: `${name}-1`, bytes: 9600 });
-	await world.send('events/summary', summary(`${name}-entry`, more));
+	await world.send('events/summary', talkSummary(`${name}-entry`, more));
 	await world.send('events/record/tagged', recordingEvent(name));
 	return await row(`${name}-1`);
 }
@@ -137,7 +122,7 @@ test('a note that the CRM did not take is told later; model and chat are not ask
 });
 
 test('Mango has no words yet: asked again later', async () => {
-	await world.send('events/summary', summary('late-entry'));
+	await world.send('events/summary', talkSummary('late-entry'));
 	await world.send('events/record/tagged', recordingEvent('late'));
 	expect(await row('late-1')).toMatchObject({ status: 'working', transcript: null, problem: 'No words in the answer' });
 	await world.pbx('recordings', { recordingId: 'late-1', bytes: 9600 });

@@ -3,7 +3,7 @@
 
 const axios = require('axios').default;
 
-const { connect, errorOf } = require('../../demo/rest');
+const { connect, errorOf, hasEnded } = require('../../demo/rest');
 const { BEGIN_NODE, credentialTypes, readTemplate, withCredentials, withSettings } = require('../../demo/template');
 const { until } = require('../../demo/until');
 const { startSimulator } = require('../../simulator/server');
@@ -46,7 +46,7 @@ async function openTemplate(name, { settings = {}, outside: standIns = [], switc
 		const { executionId } = await n8n.workflows.run(id, triggerName);
 		const done = await until(`${triggerName} to be through`, async () => {
 			const execution = await n8n.executions.get(String(executionId));
-			return ['success', 'error', 'crashed', 'canceled'].includes(execution.status) && execution;
+			return hasEnded(execution.status) && execution;
 		}, PATIENCE);
 		const reason = errorOf(done);
 		if (reason) throw new Error(`${triggerName} failed. ${reason}`);
@@ -194,10 +194,25 @@ const missedSummary = {
 	disconnect_reason: 1111,
 };
 
+/** The last event of a talk of fifty seconds. @param {string} entryId @param {object} [more] */
+const talkSummary = (entryId, more = {}) => ({
+	...missedSummary,
+	entry_id: entryId,
+	from: { number: '79000000003' },
+	to: { extension: '102', number: 'sip:u102@example.mangosip.ru' },
+	create_time: 1782864000,
+	forward_time: 1782864005,
+	talk_time: 1782864010,
+	end_time: 1782864060,
+	entry_result: 1,
+	disconnect_reason: 1110,
+	...more,
+});
+
 /** @param {any} workflow @returns {string[]} names of the Data Tables that it makes */
 const tablesOf = (workflow) => workflow.nodes.map((/** @type {any} */ node) => node.parameters.tableName).filter(Boolean);
 
 /** @template T @param {string} what @param {() => Promise<T | null | undefined | false>} question */
 const patiently = async (what, question) => await until(what, question, PATIENCE);
 
-module.exports = { missedSummary, openTemplate, until: patiently };
+module.exports = { missedSummary, openTemplate, talkSummary, until: patiently };

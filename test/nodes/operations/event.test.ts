@@ -1,21 +1,10 @@
 import { startAnswering, type Answering } from '../../support/answering';
 import { inProcess } from '../../support/inProcess';
+import { MISSED } from '../../support/missed';
 import { formOf } from '../../support/sign';
 
 const PAIR = { apiKey: 'relay-key', apiSalt: 'relay-salt' };
-const SUMMARY = {
-	entry_id: 'MjY4OTAwMDAwMDE=',
-	call_direction: 1,
-	from: { number: '79000000001' },
-	to: {},
-	line_number: '74950000001',
-	create_time: 1782000000,
-	forward_time: 0,
-	talk_time: 0,
-	end_time: 1782000020,
-	entry_result: 0,
-	disconnect_reason: 1100,
-};
+const SUMMARY = { ...MISSED, entry_id: 'MjY4OTAwMDAwMDE=', to: {}, disconnect_reason: 1100 };
 
 const open: Answering[] = [];
 afterEach(async () => {
