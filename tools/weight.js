@@ -7,8 +7,8 @@ const { join } = require('node:path');
 const ROOT = join(__dirname, '..');
 
 /**
- * The descriptions of the built package, in bytes of JSON.
- * @returns {{ name: string, bytes: number, usableAsTool: boolean }[]} of each node and credential
+ * The descriptions of the built package.
+ * @returns {{ name: string, json: string, bytes: number, usableAsTool: boolean }[]} of each node and credential; bytes of its JSON
  */
 function descriptions() {
 	const { nodes, credentials } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).n8n;
@@ -16,8 +16,8 @@ function descriptions() {
 		Object.values(require(join(ROOT, file))).map((Type) => {
 			const one = new Type();
 			const { name, usableAsTool } = one.description ?? one;
-			const bytes = Buffer.byteLength(JSON.stringify(one.description ?? one));
-			return { name, bytes, usableAsTool: usableAsTool === true };
+			const json = JSON.stringify(one.description ?? one);
+			return { name, json, bytes: Buffer.byteLength(json), usableAsTool: usableAsTool === true };
 		}),
 	);
 }
