@@ -6,7 +6,7 @@
 
 const { randomUUID } = require('node:crypto');
 const { LOOPBACK } = require('../../demo/ports');
-const { hasEnded } = require('../../demo/rest');
+const { errorOf, hasEnded } = require('../../demo/rest');
 const { BEGIN_NODE, credentialTypes, readTemplate, withCredentials, withSettings } = require('../../demo/template');
 const { until } = require('../../demo/until');
 const { pairCredential, summaryAddress } = require('./world');
@@ -87,19 +87,22 @@ async function install(cluster, template, { outside, options = {}, pbx }) {
 }
 
 /**
- * How many executions a workflow has had by its webhook, once all of them have ended.
+ * How the executions have ended that a workflow has had by its webhook, once all of them have.
  * @param {import('./cluster').Cluster} cluster @param {string} workflowId @param {number} atLeast how many must have been started
- * @returns {Promise<string[]>} their statuses
+ * @returns {Promise<string[]>} their statuses, with the reason where one failed
  */
-async function ended({ database }, workflowId, atLeast) {
-	return await until(
+async function ended({ client, database }, workflowId, atLeast) {
+	/** @type {Array<{ id: string, status: string }>} */
+	const rows = await until(
 		`${atLeast} executions to end`,
 		async () => {
-			const rows = await database.query(`select status from execution_entity where "workflowId" = $1 and mode = 'webhook'`, [workflowId]);
-			const statuses = rows.map(({ status }) => status);
-			return statuses.length >= atLeast && statuses.every(hasEnded) && statuses;
+			const found = await database.query(`select id, status from execution_entity where "workflowId" = $1 and mode = 'webhook'`, [workflowId]);
+			return found.length >= atLeast && found.every(({ status }) => hasEnded(status)) && found;
 		},
 		{ timeoutMs: 180_000, everyMs: 300 },
+	);
+	return await Promise.all(
+		rows.map(async ({ id, status }) => (status === 'success' ? status : `${status}: ${errorOf(await client.executions.get(String(id)))}`)),
 	);
 }
 
