@@ -16,7 +16,7 @@ ${templateNames().map((name) => `                                       ${name}`
   npm start -- --fresh               forget the demo's data of earlier starts first
   npm start -- --help                this text
 
-Everything listens on 127.0.0.1 only. n8n itself is installed once per machine (about 5 minutes, 3 GB).`;
+Everything listens on 127.0.0.1 only. n8n itself is installed once per machine (5 to 15 minutes, 3 GB).`;
 
 /** The user asked for something that is not there. */
 class UsageError extends Error {}

@@ -112,7 +112,7 @@ function n8nIn(folder) {
  * @param {import('./install').Log} log
  */
 async function installN8n(folder, node, log) {
-	log(`  n8n ${N8N_VERSION}, this once: about 5 minutes and 3 GB in ${path.dirname(folder)}`);
+	log(`  n8n ${N8N_VERSION}, this once: 5 to 15 minutes and 3 GB in ${path.dirname(folder)}`);
 	writePackage(folder, 'n8n-host', { overrides: OVERRIDES });
 	const bin = path.dirname(node);
 	const headers = path.resolve(bin, '..', 'include', 'node', 'node.h');

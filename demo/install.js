@@ -47,7 +47,7 @@ async function npmOnce(args, { folder, log, title, env, node, logFile }) {
 	child.stderr?.on('data', read);
 	const ticker = setInterval(() => {
 		const seconds = Math.round((Date.now() - started) / 1000);
-		const doing = requests > told ? `, ${requests} answers from the registry` : requests > 0 ? ', unpacking' : '';
+		const doing = requests > told ? `, ${requests} packages looked up or fetched` : requests > 0 ? ', unpacking' : '';
 		log(`  ... ${title}: ${seconds} s${doing}`);
 		told = requests;
 	}, REPORT_MS);

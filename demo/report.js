@@ -38,6 +38,7 @@ async function tellWhereToLook({ scene, url, state, folder }) {
 	say(`  The table      ${await scene.client.tables.url(scene.tableId)}`);
 	say(`  The simulator  ${scene.pbx.url}/`);
 	heading('What to try next');
+	say('  - Build a workflow of your own, in ten minutes: docs/try-it.md, "Build your own workflow".');
 	say('  - On the page of the simulator press "Missed", "Busy" or "Gave up in the queue": the call appears here and in the table.');
 	say('  - Press "Answered": many events, no row, no execution. The trigger lets only missed calls pass.');
 	say(`  - Open the workflow, change the text of "Send an SMS", publish it, and miss another call.`);

@@ -1,6 +1,7 @@
 // @ts-check
 
 import { api } from './api.js';
+import { hintFor } from './describe.js';
 import { byId, el } from './dom.js';
 import { logs } from './logs.js';
 import { showFaults, showLive, showPbx, showScenarios } from './panels.js';
@@ -25,7 +26,34 @@ async function refresh() {
 	showPbx(state, overview, refresh);
 	// The block counts down by itself; nothing arrives meanwhile.
 	if (overview.blockedForMs > 0) refreshTimer = window.setTimeout(refresh, 1000);
-	if (document.activeElement !== byId('target')) byId('target').value = overview.target ?? '';
+	showTarget(overview.target ?? '');
+}
+
+/** The address as the simulator has it. */
+let storedTarget = '';
+
+/** What somebody has typed or pasted stays, until it is stored. @param {string} target */
+function showTarget(target) {
+	const field = byId('target');
+	if (document.activeElement !== field && field.value.trim() === storedTarget) field.value = target;
+	storedTarget = target;
+}
+
+/** Stores what stands in the field; false when it is no address. */
+async function storeTarget() {
+	const target = byId('target').value.trim();
+	if (target === storedTarget) return true;
+	if (!(await api('target', { target }))) return false;
+	storedTarget = target;
+	answerWith('', target ? 'Stored: events go to this address.' : 'Events go nowhere for now.');
+	return true;
+}
+
+/** @param {'' | 'good' | 'bad'} mood @param {string} text */
+function answerWith(mood, text) {
+	const answer = byId('check-answer');
+	answer.className = `answer ${mood}`.trim();
+	answer.textContent = text;
 }
 
 /** @param {any} overview */
@@ -89,6 +117,8 @@ function castOptions() {
 
 /** @param {string} scenario */
 async function play(scenario) {
+	// Pasted and not left yet: the call goes where the user sees it go.
+	if (!(await storeTarget())) return;
 	await api('calls', { scenario, ...castOptions(), wait: false });
 	refreshSoon();
 }
@@ -96,26 +126,23 @@ async function play(scenario) {
 /** @param {SubmitEvent} event */
 async function checkConnection(event) {
 	event.preventDefault();
-	const answer = byId('check-answer');
-	answer.className = 'answer';
-	answer.textContent = '';
-	const target = byId('target').value.trim();
-	if (!(await api('target', { target }))) return;
-	if (!target) return void (answer.textContent = 'Events go nowhere for now.');
-	answer.textContent = 'Asking…';
+	answerWith('', '');
+	if (!(await storeTarget()) || !storedTarget) return;
+	answerWith('', 'Asking…');
 	const { ok, status, error, ms } = (await api('check', {})) ?? {};
-	answer.classList.add(ok ? 'good' : 'bad');
-	answer.textContent = ok
-		? `Connected: /ping answered 200 in ${ms} ms.`
-		: `Not connected: ${error ?? `the answer was ${status}`}. ${hintFor(status, error)}`;
+	if (ok) answerWith('good', `Connected: /ping answered 200 in ${ms} ms.`);
+	else answerWith('bad', `Not connected: ${error ?? `the answer was ${status}`}. ${pingHint(status, error)}`);
 	refreshSoon();
 }
 
 /** @param {number | null} status @param {string | null} error */
-function hintFor(status, error) {
-	if (status === 404) return 'Is the workflow active, and is this its production URL?';
-	if (status === 401 || status === 403) return 'ping must be answered 200 without a signature.';
-	return error === 'ECONNREFUSED' ? 'Is n8n running at this address?' : '';
+const pingHint = (status, error) =>
+	status === 401 || status === 403 ? 'ping must be answered 200 without a signature.' : hintFor({ status, error });
+
+/** An event for which nobody was there, or for which somebody is again, makes what stands here untrue. @param {any} delivery */
+function noteDelivery({ status, error, path }) {
+	if (status === 404 || error) answerWith('bad', `${path}: ${error ?? status}. ${hintFor({ status, error })}`);
+	else if (status === 200 && byId('check-answer').classList.contains('bad')) answerWith('', '');
 }
 
 /** @param {string} name */
@@ -141,7 +168,9 @@ function follow() {
 	const stream = new EventSource('/simulator/stream');
 	for (const name of /** @type {const} */ (['requests', 'deliveries'])) {
 		stream.addEventListener(name, (event) => {
-			logs[name].add(JSON.parse(event.data));
+			const entry = JSON.parse(event.data);
+			logs[name].add(entry);
+			if (name === 'deliveries') noteDelivery(entry);
 			refreshSoon();
 		});
 	}
@@ -158,6 +187,7 @@ function follow() {
 }
 
 byId('target-form').addEventListener('submit', checkConnection);
+byId('target').addEventListener('change', storeTarget);
 byId('cast').addEventListener('submit', (/** @type {Event} */ event) => event.preventDefault());
 byId('reset').addEventListener('click', async () => {
 	await api('reset', {});

@@ -35,6 +35,13 @@ const PLACES = { ivr: 'menu', queue: 'queue', abonent: 'phone' };
 /** @type {Record<string, string>} */
 const DIRECTIONS = { 0: 'internal, no talk', 1: 'missed', 2: 'not reached' };
 
+/** What a user can do about an event that n8n did not take. @param {{ status: number | null, error: string | null }} delivery */
+export function hintFor({ status, error }) {
+	if (status === 404) return 'Nobody listens there. With the Test URL press Execute step in the trigger first; with the Production URL publish the workflow.';
+	if (error === 'ECONNREFUSED') return 'Is n8n running at this address?';
+	return '';
+}
+
 /**
  * @param {string} path
  * @param {any} json

@@ -126,21 +126,20 @@ function requestRow(entry) {
 /**
  * @param {'deliveries' | 'requests'} name
  * @param {(entry: any) => HTMLElement} render
- * @param {(entry: any) => string | null} headingOf rows of one cause stand under one heading
+ * @param {(entry: any) => { text: string | null, of: unknown }} headingOf rows of one cause stand under one heading; `of` tells causes of one name apart
  */
 function createLog(name, render, headingOf) {
 	const list = byId(name);
 	const empty = byId(`${name}-empty`);
 	const count = byId(`count-${name}`);
-	/** @type {string | null} */
-	let heading = null;
+	let heading = '';
 	let unseen = 0;
 	let lastId = 0;
 
 	const clear = () => {
 		list.replaceChildren();
 		empty.hidden = false;
-		heading = null;
+		heading = '';
 	};
 	byId(`clear-${name}`).addEventListener('click', clear);
 	clear();
@@ -158,10 +157,11 @@ function createLog(name, render, headingOf) {
 			lastId = entry.id;
 			// Follow the newest only when the reader is at the end anyway.
 			const follows = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
-			const wanted = headingOf(entry);
-			if (wanted !== heading && wanted)
+			const { text, of } = headingOf(entry);
+			const wanted = `${text} ${of}`;
+			if (wanted !== heading && text)
 				list.append(
-					el('li.heading', {}, el('span', {}, wanted), name === 'deliveries' && el('time', {}, time(entry.at))),
+					el('li.heading', {}, el('span', {}, text), name === 'deliveries' && el('time', {}, time(entry.at))),
 				);
 			heading = wanted;
 			list.append(el('li', {}, render(entry)));
@@ -184,6 +184,6 @@ function createLog(name, render, headingOf) {
 const minute = ({ at }) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
 
 export const logs = {
-	deliveries: createLog('deliveries', deliveryRow, ({ cause }) => cause),
-	requests: createLog('requests', requestRow, minute),
+	deliveries: createLog('deliveries', deliveryRow, ({ cause, play }) => ({ text: cause, of: play })),
+	requests: createLog('requests', requestRow, (entry) => ({ text: minute(entry), of: null })),
 };

@@ -41,10 +41,10 @@ function signedForm(pbx, jsonText, sign = 'valid') {
 /**
  * Posts once: Mango is not known to repeat (§3.1). Never throws; what went wrong stands in the journal.
  * @param {any} pbx
- * @param {{ path: string, jsonText: string | null, sign?: string, cause?: string, note?: string }} event
+ * @param {{ path: string, jsonText: string | null, sign?: string, cause?: string, play?: number, note?: string }} event `play`: of which call
  * @returns {Promise<{ id: number, path: string, status: number | null, ms: number, error: string | null }>}
  */
-async function deliver(pbx, { path, jsonText, sign = 'valid', cause, note }) {
+async function deliver(pbx, { path, jsonText, sign = 'valid', cause, play, note }) {
 	const began = performance.now();
 	const { form, expected } = signedForm(pbx, jsonText, sign);
 	pbx.witness(form.get('sign'));
@@ -66,6 +66,7 @@ async function deliver(pbx, { path, jsonText, sign = 'valid', cause, note }) {
 		at: new Date(pbx.clock.now()).toISOString(),
 		path,
 		cause: cause ?? null,
+		play: play ?? null,
 		note: note ?? null,
 		sign: jsonText === null ? 'empty' : sign,
 		status,

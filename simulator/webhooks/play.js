@@ -149,7 +149,7 @@ async function runPlay(pbx, play, options, signal) {
 					? '{}'
 					: null
 				: JSON.stringify(asStrings ? withStrings(event.json) : event.json);
-		const delivery = deliver(pbx, { path: event.path, jsonText, sign, cause }).then((result) =>
+		const delivery = deliver(pbx, { path: event.path, jsonText, sign, cause, play: play.id }).then((result) =>
 			play.deliveries.push(result),
 		);
 		if (parallel) pending.push(delivery);

@@ -24,7 +24,7 @@ async function sendNow(pbx, play, event, cause) {
 	if (call_id && !play.callIds.includes(call_id)) play.callIds.push(call_id);
 	noteEvent(pbx, event);
 	const [{ json }] = shaped([event], { eventVersion: play.eventVersion });
-	play.deliveries.push(await deliver(pbx, { path: event.path, jsonText: JSON.stringify(json), cause }));
+	play.deliveries.push(await deliver(pbx, { path: event.path, jsonText: JSON.stringify(json), cause, play: play.id }));
 }
 
 /**
