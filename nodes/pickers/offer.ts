@@ -10,6 +10,7 @@ import { integer, type JsonObject } from '../../mango/lenient';
 import { locatorValue } from '../MangoOffice/fields/field';
 import type { Conversation } from '../../mango/statistics/conversation';
 import { pbxOf } from '../transport/caller';
+import { failureOf } from '../transport/nodeErrorOf';
 import { conversations } from '../transport/reports';
 import { send } from '../transport/send';
 import { PICKERS, type Choice, type Picker, type PickerName } from './pickers';
@@ -59,16 +60,16 @@ function comparable(text: string): string {
 	return text.toLocaleLowerCase().replace(/\u0451/g, '\u0435');
 }
 
-/** Lists show a failure in one line under the field: the sentence alone. */
+/** Lists show one text when they fail, and no description: what went wrong, and what to do. */
 async function choicesOf(context: ILoadOptionsFunctions, picker: Picker): Promise<Choice[]> {
 	try {
-		const choices = picker.choices(await keptReply(context, picker));
+		const choices = picker.choices(await keptReply(context, picker), context.getTimezone());
 		const sorted = [...choices].sort((one, other) => one.name.localeCompare(other.name));
 		// Names of what has happened lately begin with the time: the latest one first.
 		return picker.latestDays === undefined ? sorted : sorted.reverse();
 	} catch (error) {
-		const message = error instanceof Error ? error.message : 'The list could not be loaded';
-		throw new NodeOperationError(context.getNode(), message);
+		const { message, hint } = failureOf(error);
+		throw new NodeOperationError(context.getNode(), hint === null ? message : `${message}. ${hint}`);
 	}
 }
 

@@ -3,7 +3,7 @@
  * Adding one is adding a row; a field names it (`fields/pickers.ts`).
  */
 
-import type { IDataObject } from 'n8n-workflow';
+import { tryToParseDateTime, type IDataObject } from 'n8n-workflow';
 
 import { funnelOf, type Funnel } from '../../mango/contactCenter/deals';
 import { statusOf } from '../../mango/contactCenter/presence';
@@ -40,7 +40,8 @@ export interface Picker {
 	readonly searchedBy?: string;
 	/** Set for a list that comes out of the conversations of the latest days, as `conversations`. */
 	readonly latestDays?: number;
-	readonly choices: (reply: JsonObject) => Choice[];
+	/** @param zone of the workflow, for times */
+	readonly choices: (reply: JsonObject, zone: string) => Choice[];
 }
 
 const EMPLOYEES = {
@@ -65,11 +66,11 @@ export const PICKERS = {
 		path: 'stats/calls/request',
 		params: {},
 		latestDays: 3,
-		choices: (reply) =>
+		choices: (reply, zone) =>
 			(reply.conversations as Conversation[]).flatMap(
 				({ startedAt, clientNumber, employeeName, recordingIds }) =>
 					recordingIds.map((value) => ({
-						name: [startedAt?.slice(0, 16).replace('T', ' '), clientNumber, employeeName]
+						name: [startedAt && tryToParseDateTime(new Date(startedAt), zone).toFormat('yyyy-MM-dd HH:mm'), clientNumber, employeeName]
 							.filter((part) => part != null && part !== '')
 							.join(', '),
 						value,
@@ -161,7 +162,10 @@ export const PICKERS = {
 	},
 	searchLines: {
 		...LINES,
-		choices: (reply) => linesOf(reply).flatMap(({ simple: { name, callAs } }) => named(name, callAs)),
+		choices: (reply) =>
+			linesOf(reply).flatMap(({ simple: { name, number, callAs } }) =>
+				callAs === null ? [] : named(name, number).map((one) => ({ ...one, value: callAs })),
+			),
 	},
 	/** As events name a line: of a SIP line that is the address, while a call wants its name. */
 	searchLineNumbers: {

@@ -67,7 +67,7 @@ test('the pickers list employees, groups and lines by name', async () => {
 	for (const [methodName, expected] of [
 		['searchEmployees', 'Anna Ivanova (101)'],
 		['searchGroups', 'Sales (500)'],
-		['searchLines', 'Main (74950000001)'],
+		['searchLines', 'Main (+74950000001)'],
 	]) {
 		const { results } = await world.n8n.session.call('POST', '/dynamic-node-parameters/resource-locator-results', {
 			path: 'parameters.employee',

@@ -56,9 +56,9 @@ describe('groups and lines', () => {
 
 	test('lines by name or number; of a SIP line the value is its name, which is what Mango wants', async () => {
 		const { n8n } = await scene();
-		expect(rows(await n8n.list('searchLines', 'line1'))).toEqual([{ name: 'line1', value: 'line1' }]);
+		expect(rows(await n8n.list('searchLines', 'line1'))).toEqual([{ name: 'line1 (sip:line1@example.mangosip.ru)', value: 'line1' }]);
 		expect(rows(await n8n.list('searchLines', '812'))).toEqual([
-			{ name: 'Санкт-Петербург (78120000001)', value: '78120000001' },
+			{ name: 'Санкт-Петербург (+78120000001)', value: '78120000001' },
 		]);
 	});
 
@@ -107,7 +107,7 @@ describe('the editor asks at every keystroke', () => {
 	});
 });
 
-describe('a list that cannot be loaded says why in one sentence', () => {
+describe('a list that cannot be loaded says why in one line', () => {
 	test.each([
 		['5000', { kind: 'reply', body: { result: 5000 } }],
 		['401', { kind: 'reply', status: 401, body: '' }],
@@ -120,6 +120,12 @@ describe('a list that cannot be loaded says why in one sentence', () => {
 		expect(error.name).toBe('NodeOperationError');
 		expect(error.message).toMatch(/^[A-Z'][^\n<{]+$/);
 		expect(error.message).not.toMatch(/\n|stack|axios/i);
+	});
+
+	test('and what to do, where that is known', async () => {
+		const { pbx, n8n } = await scene();
+		await pbx.post('faults', { kind: 'reply', body: { result: 3102 } });
+		await expect(n8n.list('searchLines')).rejects.toThrow(/^The signature does not match \(3102\)\. Copy .* into 'API Salt'/);
 	});
 
 	test('no PBX at all', async () => {
@@ -138,4 +144,14 @@ test('recordings of the latest days are picked by time and people, the latest fi
 	expect(results).toHaveLength(2);
 	expect(results[0].name).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d, \+79000000007, Anna Ivanova$/);
 	expect(results[0].name > results[1].name).toBe(true);
+});
+
+test('the time of a recording is in the zone of the workflow, which is n8n\'s where nothing is set', async () => {
+	const { pbx, n8n } = await scene();
+	await pbx.post('faults', { statisticsReadyIn: 0 });
+	const minute = Math.floor(Date.now() / 60_000) * 60_000 - 7 * 3_600_000;
+	await pbx.post('conversations', { type: 1, answered: true, recorded: true, employee: '101', client: '79000000007', count: 1, from: new Date(minute).toISOString(), to: new Date(minute + 50_000).toISOString() });
+	const { results } = (await n8n.list('searchRecordings')) as { results: Array<{ name: string }> };
+	const there = new Date(minute).toLocaleString('sv-SE', { timeZone: 'America/New_York' });
+	expect(results.map(({ name }) => name.slice(0, 16))).toEqual([there.slice(0, 16)]);
 });
