@@ -56,8 +56,9 @@ export class MangoOfficeApi implements ICredentialType {
 			type: 'string',
 			default: 'https://app.mango-office.ru/vpbx/',
 			placeholder: 'e.g. https://app.mango-office.ru/vpbx/',
+			hint: 'Leave as it is, unless you use the simulator',
 			description:
-				'Leave as it is. Only addresses of mango-office.ru are accepted, and those of this machine for the simulator.',
+				'Only addresses of mango-office.ru are accepted, and those of this machine for the simulator.',
 		},
 		{
 			displayName: 'SIP Domain',
@@ -65,8 +66,9 @@ export class MangoOfficeApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. vpbx400012345.mangosip.ru',
+			hint: 'Optional',
 			description:
-				'Optional: «Адрес домена» under «Общие настройки» → «Настройки SIP». With it, a SIP login can be given without its domain.',
+				'«Адрес домена» under «Общие настройки» → «Настройки SIP». With it, a SIP login can be given without its domain.',
 		},
 		{
 			displayName: 'Relay Events To',
@@ -74,8 +76,9 @@ export class MangoOfficeApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://crm.example.com/mango',
+			hint: 'Optional',
 			description:
-				'Optional: addresses, with commas between them, that the operation Event: Relay may send signed events to. Enter only systems that hold this API key and salt anyway, because a signed event can be shown to Mango Office as well.',
+				'Addresses, with commas between them, that the operation Event: Relay may send signed events to. Enter only systems that hold this API key and salt anyway, because a signed event can be shown to Mango Office as well.',
 		},
 		{
 			displayName:

@@ -43,7 +43,7 @@ export class MangoOfficeTrigger implements INodeType {
 					'<b>While building:</b> press the button and send one event to the Test URL. Only the first chosen event is shown.<br /><br /><b>For real:</b> the workflow is published. The address in the Mango Office cabinet must be the <b>Production URL</b>. What arrives is listed under <a data-key="executions">Executions</a>.',
 			},
 			activationHint:
-				'Publish the workflow before you press «Проверить подключение» in the cabinet: it is saved only when the check succeeds.',
+				'The button waits for one event at the Test URL. For real calls publish the workflow first: the cabinet saves its address only when «Проверить подключение» succeeds.',
 		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

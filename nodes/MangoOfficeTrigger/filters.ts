@@ -60,7 +60,7 @@ export const FILTERS: INodeProperties = {
 			description: 'Only calls in these directions',
 		},
 		{
-			displayName: 'Extension Names or IDs',
+			displayName: 'Employee Names or IDs',
 			name: 'extensions',
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getEmployees' },

@@ -6,7 +6,7 @@ import { FILTERS } from './filters';
 export const PROPERTIES: INodeProperties[] = [
 	{
 		displayName:
-			'In the Mango Office cabinet open «Интеграции» → «API Коннектор», choose «Версия 2» as «Версия событий», and tick «Записи разговоров» if you want recordings. Publish this workflow, paste the Production URL above as «Адрес внешней системы», press «Проверить подключение», then «Сохранить». <a href="https://github.com/n8n-nodes-mango-office/n8n-nodes-mango-office/blob/main/docs/cabinet.md" target="_blank">Every setting, step by step</a>',
+			'Publish this workflow, open Webhook URLs above and copy the Production URL. In the Mango Office cabinet open «Интеграции» → «API Коннектор», choose «Версия 2» as «Версия событий», and tick «Записи разговоров» if you want recordings. Paste the URL as «Адрес внешней системы», press «Проверить подключение», then «Сохранить». <a href="https://github.com/n8n-nodes-mango-office/n8n-nodes-mango-office/blob/main/docs/cabinet.md" target="_blank">Every setting, step by step</a>',
 		name: 'cabinetNotice',
 		type: 'notice',
 		default: '',

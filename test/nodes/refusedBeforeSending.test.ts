@@ -127,7 +127,7 @@ describe('what Mango would refuse with 3xxx never leaves, because a second 3xxx 
 		);
 		expect(items.map(({ json }) => json)).toEqual([
 			expect.objectContaining({ accepted: true }),
-			{ error: "'To Number' is not a phone number: nobody", result: null, fields: {} },
+			{ error: "'To Number' is not a phone number: nobody. Write all digits, as in +7 916 123-45-67", result: null, fields: {} },
 			expect.objectContaining({ accepted: true }),
 		]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);

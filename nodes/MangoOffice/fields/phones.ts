@@ -6,13 +6,16 @@ import { listOf } from './texts';
 /** Of any number or address that can be called (mango-api.md §2.1.1). */
 const LONGEST_BYTES = 128;
 
+/** What most wrong numbers lack. */
+const COMPLETE = 'Write all digits, as in +7 916 123-45-67';
+
 /** An external phone number in any usual writing; Mango gets digits. */
 export function phone(name: string, about: About): Field {
 	const placeholder = about.placeholder ?? 'e.g. +7 916 123-45-67';
 	return field(name, { ...about, placeholder }, { type: 'string', default: '' }, (value) => {
 		const given = textOf(value);
 		if (given === null) return undefined;
-		return phoneDigits(given) ?? new FieldProblem(`is not a phone number: ${given}`);
+		return phoneDigits(given) ?? new FieldProblem(`is not a phone number: ${given}. ${COMPLETE}`);
 	});
 }
 
@@ -80,5 +83,5 @@ export function readDestination(value: unknown, setting: Setting): string | unde
 	}
 	const digits = phoneDigits(given);
 	if (digits !== null) return digits;
-	return new FieldProblem(`is neither a phone number nor an extension nor a SIP address: ${given}`);
+	return new FieldProblem(`is neither a phone number nor an extension nor a SIP address: ${given}. ${COMPLETE}`);
 }

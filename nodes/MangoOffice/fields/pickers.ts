@@ -9,7 +9,7 @@ import { readDestination } from './phones';
 
 /** An employee, from the list or by extension; Mango gets the extension. */
 export function employee(name: string, about: About): Field {
-	return field(name, about, picker('searchEmployees', 'Extension', 'e.g. 101'), readExtension);
+	return field(name, about, picker('searchEmployees', 'extension', 'e.g. 101'), readExtension);
 }
 
 /**
@@ -17,18 +17,18 @@ export function employee(name: string, about: About): Field {
  * which is the address of a SIP phone or an external number where they have no extension (§2.1.8).
  */
 export function party(name: string, about: About): Field {
-	const look = picker('searchEmployees', 'Number', 'e.g. 101 or sip:u101@example.mangosip.ru');
+	const look = picker('searchEmployees', 'number', 'e.g. 101 or sip:u101@example.mangosip.ru');
 	return field(name, about, look, readDestination);
 }
 
 /** A group, from the list or by its internal number; Mango gets the number. */
 export function group(name: string, about: About): Field {
-	return field(name, about, picker('searchGroups', 'Extension', 'e.g. 500'), readExtension);
+	return field(name, about, picker('searchGroups', 'extension', 'e.g. 500'), readExtension);
 }
 
 /** A line of the PBX, from the list or by number; of a SIP line Mango wants the name (§2.1.1). */
 export function line(name: string, about: About): Field {
-	const look = picker('searchLines', 'Number', 'e.g. +7 495 000-00-01');
+	const look = picker('searchLines', 'number', 'e.g. +7 495 000-00-01');
 	return field(name, about, look, (value) => {
 		const given = textOf(value);
 		return given === null ? undefined : (phoneDigits(given) ?? given);
@@ -41,12 +41,12 @@ export function line(name: string, about: About): Field {
  * @param searchListMethod a row of `nodes/pickers/pickers.ts`
  */
 export function pick(name: string, searchListMethod: PickerName, about: About): Field {
-	return field(name, about, picker(searchListMethod, 'ID', about.placeholder ?? 'e.g. 1'), readId);
+	return field(name, about, picker(searchListMethod, 'id', about.placeholder ?? 'e.g. 1'), readId);
 }
 
 /** A recording: by its id, which events and statistics give, or one of the latest days from the list. */
 export function recording(name: string, about: About): Field {
-	const look = { ...picker('searchRecordings', 'ID', 'e.g. MToxMDAwMDAw…'), default: { mode: 'id', value: '' } };
+	const look = { ...picker('searchRecordings', 'id', 'e.g. MToxMDAwMDAw…'), default: { mode: 'id', value: '' } };
 	return field(name, about, look, (value) => {
 		const given = textOf(value);
 		if (given === null) return undefined;
@@ -56,7 +56,7 @@ export function recording(name: string, about: About): Field {
 
 /** Something of the PBX by a name that Mango takes as it is, such as a domain. */
 export function pickName(name: string, searchListMethod: PickerName, about: About): Field {
-	const look = picker(searchListMethod, 'Name', about.placeholder ?? 'e.g. example.mangosip.ru');
+	const look = picker(searchListMethod, 'name', about.placeholder ?? 'e.g. example.mangosip.ru');
 	return field(name, about, look, (value) => textOf(value) ?? undefined);
 }
 
@@ -66,8 +66,11 @@ function readExtension(value: unknown): string | undefined | FieldProblem {
 	return isExtension(given) ? given : new FieldProblem(`is not an internal number: ${given}`);
 }
 
-/** A resource locator: from the searchable list, or by the noun, whose lower case is the mode's name. */
-function picker(searchListMethod: PickerName, noun: string, placeholder: string): Partial<INodeProperties> {
+/** How a mode is called: the editor has room for nine letters. */
+const MODES = { extension: 'By Ext.', id: 'By ID', name: 'By Name', number: 'Number' } as const;
+
+/** A resource locator: from the searchable list, or typed in. */
+function picker(searchListMethod: PickerName, mode: keyof typeof MODES, placeholder: string): Partial<INodeProperties> {
 	return {
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
@@ -78,7 +81,7 @@ function picker(searchListMethod: PickerName, noun: string, placeholder: string)
 				type: 'list',
 				typeOptions: { searchListMethod, searchable: true },
 			},
-			{ displayName: `By ${noun}`, name: noun.toLowerCase(), type: 'string', placeholder },
+			{ displayName: MODES[mode], name: mode, type: 'string', placeholder },
 		],
 	};
 }

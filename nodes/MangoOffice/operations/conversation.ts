@@ -25,6 +25,7 @@ export const conversation: Resource = {
 					label: 'Entry ID',
 					at: 'entry_id',
 					max: 128,
+					placeholder: 'e.g. {{ $json.entryId }}',
 					description: 'The entryId of a call event or of the statistics',
 				}),
 			],

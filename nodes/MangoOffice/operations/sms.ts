@@ -32,6 +32,7 @@ export const sms: Resource = {
 					label: 'Text',
 					at: 'text',
 					rows: 4,
+					placeholder: 'e.g. We will call you back soon',
 					description: 'Up to 268 characters with Cyrillic letters, up to 612 in Latin letters only',
 				}),
 				text('smsSender', {

@@ -360,7 +360,7 @@ describe('what Mango would refuse never leaves', () => {
 		['a custom status that is built in', 'Custom Status', { ...STATUS, status: 'custom', customStatus: byId('3'), statusAlias: 'a' }],
 		['a custom status without alias', 'Status Alias', { ...STATUS, status: 'custom', customStatus: byId('7'), statusAlias: NOTHING }],
 		['a session of a second', 'Lifetime in Seconds', { ...STATUS, operation: 'setSessionStatus', status: 'online', additionalFields: { ttl: 1 } }],
-		['a task of two days', 'Duration in Minutes', { ...TASK, duration: 2880 }],
+		['a task of two days', 'Duration (Minutes)', { ...TASK, duration: 2880 }],
 		['a task without a time', 'Starts At', { ...TASK, startsAt: 'soon' }],
 		['a long theme', 'Theme', { ...TASK, additionalFields: { theme: 'я'.repeat(51) } }],
 		['a long description', 'Description', { ...TASK, additionalFields: { description: 'я'.repeat(1025) } }],

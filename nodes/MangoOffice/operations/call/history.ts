@@ -30,6 +30,7 @@ export const getCall: Operation = {
 		text('entryId', {
 			label: 'Entry ID',
 			max: 128,
+			placeholder: 'e.g. {{ $json.entryId }}',
 			description: 'The entryId of a Call Ended or Call Missed event',
 		}),
 		moment('startedAt', {

@@ -46,7 +46,7 @@ export function startsAt(about: Partial<About> = {}) {
 
 /** The manual says "at most 1440" in one place and 1439 in another: what both admit. */
 export function duration(about: Partial<About> = {}) {
-	const given = { label: 'Duration in Minutes', at: 'duration', ...about };
+	const given = { label: 'Duration (Minutes)', at: 'duration', ...about };
 	return wholeNumber('duration', { ...given, min: 1, max: 1439, default: 15 });
 }
 
