@@ -1,4 +1,4 @@
-import { sleep, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { KeyPair } from '../../mango/signature';
 import { acceptedPairs } from '../transport/signRequest';
@@ -10,11 +10,6 @@ import { acceptedPairs } from '../transport/signRequest';
  * out of the credential is refused after this time at the latest.
  */
 const TRUSTED_MS = 1_000;
-/**
- * Between two looks lies as much time as the first one took, up to this: with n8n's default settings a
- * flood of forged events would otherwise keep n8n busy with nothing but isolates.
- */
-const LONGEST_REST_MS = 100;
 /** Trigger nodes remembered; the one looked at longest ago makes room. */
 const MOST_TRIGGERS = 100;
 
@@ -23,16 +18,10 @@ interface Known {
 	readonly at: number;
 }
 
-/** A look into the credential. */
-interface Look {
-	readonly pairs: readonly KeyPair[];
-	readonly tookMs: number;
-}
-
 const known = new Map<string, Known>();
-/** Looks that have begun, and those that begin some time after these have ended. */
-const running = new Map<string, Promise<Look>>();
-const waiting = new Map<string, Promise<Look>>();
+/** Looks that have begun, and those that begin when these have ended. */
+const running = new Map<string, Promise<readonly KeyPair[]>>();
+const waiting = new Map<string, Promise<readonly KeyPair[]>>();
 
 /**
  * Tries a question with the pairs that are known; when none of them fits, the credential may have
@@ -56,8 +45,7 @@ export async function withPairs<Answer>(
 		const answer = ask(remembered.pairs);
 		if (fits(answer)) return answer;
 	}
-	const { pairs } = await freshLook(id, async () => await lookUp(context, id, now));
-	return ask(pairs);
+	return ask(await freshPairs(id, async () => await lookUp(context, id, now)));
 }
 
 /** Forgets every pair: when a workflow is published, and for tests. */
@@ -70,25 +58,23 @@ export function forgetPairs(): void {
  * under way share the next one: a flood of forged events costs a look for all that wait, not one
  * for each, and still nobody is judged by what was read before.
  */
-async function freshLook(id: string, look: () => Promise<readonly KeyPair[]>): Promise<Look> {
-	const next = waiting.get(id);
-	if (next !== undefined) return await next;
+async function freshPairs(
+	id: string,
+	look: () => Promise<readonly KeyPair[]>,
+): Promise<readonly KeyPair[]> {
 	const present = running.get(id);
 	if (present === undefined) return await begin(id, look);
-	const following = present.then(async ({ tookMs }) => {
-		await sleep(Math.min(tookMs, LONGEST_REST_MS));
-		return await begin(id, look);
-	});
-	waiting.set(id, following);
-	return await following;
+	const next = waiting.get(id) ?? present.then(async () => await begin(id, look));
+	waiting.set(id, next);
+	return await next;
 }
 
-async function begin(id: string, look: () => Promise<readonly KeyPair[]>): Promise<Look> {
+async function begin(
+	id: string,
+	look: () => Promise<readonly KeyPair[]>,
+): Promise<readonly KeyPair[]> {
 	waiting.delete(id);
-	const began = Date.now();
-	const started = look()
-		.then((pairs) => ({ pairs, tookMs: Math.max(0, Date.now() - began) }))
-		.finally(() => running.delete(id));
+	const started = look().finally(() => running.delete(id));
 	running.set(id, started);
 	return await started;
 }
