@@ -113,7 +113,7 @@ test('no secret in the tarball, nor anything that looks like a signature', () =>
 	const pieces = [...places.tarball()];
 	expect(pieces.map(({ where }) => where)).toContain('package.json');
 	const known = searchFor([{ kind: 'known', value: 'mangoOfficeApi' }]);
-	expect(pieces.filter(({ content }) => known(content).length > 0).length).toBeGreaterThan(3);
+	expect(pieces.filter(({ content }) => known(content).length > 0).map(({ where }) => where)).toContain('dist/start.js');
 	expect(pieces.flatMap(({ where, content }) => sought.search(content).map((what) => `${what} in ${where}`))).toEqual([]);
 	expect(pieces.filter(({ content }) => /\b[0-9a-f]{64}\b/i.test(content.toString())).map(({ where }) => where)).toEqual([]);
 });
