@@ -98,7 +98,9 @@ function sizing({ rows }) {
 /** @param {Outcome} outcome @returns {string} how it was measured */
 function origin({ loadBefore, seconds, version }) {
 	const { length, [0]: first } = os.cpus();
-	const doubt = loadBefore > 0.5 ? ` **The machine was busy with other things (load ${loadBefore.toFixed(1)} before the start): run it again in quiet.**` : '';
+	// The average falls slowly: a benchmark that ended a minute ago still counts for one.
+	const busy = loadBefore > length ? ' **The machine was busy with other things: run it again in quiet.**' : '';
+	const doubt = ` Load average before the start: ${loadBefore.toFixed(1)}.${busy}`;
 	return `_\`npm run bench:queue -- --write\`: n8n ${version}, ${first?.model.trim() ?? 'unknown CPU'}, ${length} cores which n8n, PostgreSQL, Redis and the sender share; ${CONNECTIONS} connections to each webhook process, ${seconds} s each, two workers, \`N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true\`._${doubt}`;
 }
 
